@@ -13,7 +13,10 @@ static const isnad_phrase *trigger_at(const quote_scan *q, size_t at) {
   bool cites =
       row->form == ISNAD_TRIGGERS_FORM_PREPOSITION || (row->form == ISNAD_TRIGGERS_FORM_RELATIVE && note_tells_before(q->unit, at, ANTECEDENT));
   if (row->force == ISNAD_TRIGGERS_FORCE_OBTAINS) return NULL; /* only media get what they cite */
-  return cites && row->force != ISNAD_TRIGGERS_FORCE_SHOWS && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL ? hit : NULL;
+  return cites && row->force != ISNAD_TRIGGERS_FORCE_SHOWS && row->force != ISNAD_TRIGGERS_FORCE_MAKES &&
+                 quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL
+             ? hit
+             : NULL;
 }
 
 /* The citation that the trigger has already made, or NULL. */

@@ -146,7 +146,8 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
   bool met = row->takes == ISNAD_TRIGGERS_TAKES_MEDIA; /* "in a meeting with | the minister": nobody is cited */
   bool written = met && named && is_documents_deed(s, unit, trigger, out);
   if (named && met && !written && out->kind != ISNAD_SOURCE_OUTLET && out->kind != ISNAD_SOURCE_AGENCY) return false;
-  if (named && row->form == ISNAD_TRIGGERS_FORM_NOUN && out->kind == ISNAD_SOURCE_FOOTAGE) return false; /* "on her account | the clip" */
+  bool seen = named && (out->kind == ISNAD_SOURCE_FOOTAGE || (out->kind == ISNAD_SOURCE_DOCUMENT && row->takes == ISNAD_TRIGGERS_TAKES_DIRECT));
+  if (seen && row->form == ISNAD_TRIGGERS_FORM_NOUN) return false; /* "on her account | the clip", "on the application | of the decision" */
   if (named &&
       (is_spoken_to(s, trigger, out) || (cited_is_heard(s, unit, trigger) && !is_medium(out->kind)) || is_inside_marks(s, unit, trigger, out)))
     return false;
@@ -156,34 +157,6 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
          (row->force == ISNAD_TRIGGERS_FORCE_ANNOUNCES || note_has_hit(unit, trigger->first, ISNAD_TABLE_VERBS)) &&
          cited_country(s, unit, behind, out) && !answers(unit, trigger) && !cited_tightens(s, unit, trigger, out) &&
          !cited_is_accused(s, unit, trigger, out) && !calls_to_nothing(s, unit, trigger, out) && !owes(s, unit, trigger, out);
-}
-
-/* "The magazine described | the princess as": a definite head noun takes no object for its adjective behind a verb that has one. */
-static void leave_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *found) {
-  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS), *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
-  if (verb == NULL || head == NULL || found->named.id.length > 0) return;
-  bool told = isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_TELLS && found->kind == ISNAD_SOURCE_ANONYMOUS &&
-              found->last > found->first + head->count && note_has_hit(unit, found->last - 1, ISNAD_TABLE_OUTLETS);
-  if (told) { /* "sources told | Reuters" */
-    found->last = found->first + head->count;
-    found->named.span.end = cited_token(s, found->last - 1)->span.end;
-    found->named.name = note_name_text(s, found->named.span);
-    return;
-  }
-  if (isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_DESCRIBES) return;
-  bool as = cited_is_word(s, unit, found->last) && word_letter_at(cited_form(s, found->last), 0, LETTER_BEH);
-  if (as && found->last > found->first + head->count + 1 && note_is_definite(s, unit, found->last - 1) &&
-      !note_has_hit(unit, found->last - 1, ISNAD_TABLE_PLACES)) { /* "the German papers described | the defeat | as" */
-    found->last--;
-    found->named.span.end = cited_token(s, found->last - 1)->span.end;
-    found->named.name = note_name_text(s, found->named.span);
-    return;
-  }
-  size_t next = found->first + head->count;
-  if (!note_is_definite(s, unit, found->first) || found->last != next + 1 || note_has_hit(unit, next, ISNAD_TABLE_PLACES)) return;
-  found->last = next;
-  found->named.span.end = cited_token(s, next - 1)->span.end;
-  found->named.name = note_name_text(s, found->named.span);
 }
 
 /* A paragraph that is nothing but a citation speaks of the whole article. */
@@ -243,6 +216,7 @@ bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isna
   if (cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_RELATIVE) {
     if (!has_antecedent(unit, trigger, &found)) return false;
     if (is_issuer(s, unit, trigger, &found)) return true;
+    if (cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_MAKES) return false; /* "a visit that | the minister did" */
   }
   size_t named = isnad_tokens_seek(&s->page->tokens, found.named.span.begin + 1);
   bool company = found.kind == ISNAD_SOURCE_SOCIAL && found.named.rule.table == ISNAD_TABLE_OUTLETS &&
@@ -251,7 +225,7 @@ bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isna
                 (cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_PREPOSITION && cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_SAYS);
   if (company && itself) found.kind = ISNAD_SOURCE_OFFICIAL; /* it speaks itself */
   name_maker(s, unit, &found);
-  leave_object(s, unit, trigger, &found);
+  cited_leave_object(s, unit, trigger, &found);
   cited_resolve(s, unit, &found);
   isnad_span span = {trigger->span.begin, cited_token(s, found.last - 1)->span.end};
   note_add_source(s, &(isnad_source_note){.span = span, .named = found.named, .kind = found.kind, .scope = scope_of(unit, at, found.last)});

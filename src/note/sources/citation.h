@@ -116,6 +116,9 @@ bool cited_platform_behind(const note_scan *s, const note_unit *unit, const isna
 /* "The website | of the paper X": a medium with li behind a definite head that says what of it is meant. */
 bool cited_medium_behind(const note_scan *s, const note_unit *unit, const isnad_phrase *head, cited *out);
 
+/* The end of a head noun inside the phrase of another: with its name where a document is of a medium ("the editorial of | the paper X"). */
+size_t cited_inner_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head, const isnad_phrase *inner);
+
 /* --- citation_read.c: the source behind a trigger --- */
 
 /* A source's noun phrase at `at`. `strong`: the trigger leaves no doubt that a source follows, so that a bare common word may be an outlet. */
@@ -187,6 +190,8 @@ bool cited_is_object(const note_scan *s, const note_unit *unit, const isnad_phra
 bool cited_accused_ends(const note_scan *s, const note_unit *unit, size_t at);
 /* "Accused X | of fraud" with nobody between: X is its object. */
 bool cited_is_accused(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
+/* "The magazine described | the princess as": a definite head noun takes no object for its adjective behind a verb that has one. */
+void cited_leave_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *found);
 /* --- citation_again.c --- */
 
 /* Gives a medium that is told by its noun alone, or with its country, the name under which the article cited it before. */

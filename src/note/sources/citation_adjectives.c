@@ -42,6 +42,13 @@ size_t cited_trade_end(cited_phrase *p) {
   return cited_adjectives_behind(p, p->at + 1);
 }
 
+bool cited_is_relation(const cited_phrase *p, size_t at) {
+  if (at >= p->limit || !cited_is_word(p->s, p->unit, at) || note_is_definite(p->s, p->unit, at)) return false;
+  isnad_slice form = cited_form(p->s, at);
+  bool plural = word_ends_in(form, LETTER_WAW, LETTER_NOON) || word_ends_in(form, LETTER_YEH, LETTER_NOON);
+  return plural && form.length >= 5 * WORD_LETTER && word_letter_at(form, form.length - 3 * WORD_LETTER, LETTER_YEH);
+}
+
 /* "Experts | of security", "diplomats": an adjective of relation in the plural behind an indefinite noun of people. */
 size_t cited_several_end(cited_phrase *p) {
   bool people = p->class == CITED_PEOPLE || p->class == CITED_OFFICE;

@@ -78,6 +78,8 @@ static bool is_documents_verb(const note_scan *s, const note_unit *unit, size_t 
   bool feminine = word_ends(form, LETTER_TEH) || word_letter_at(form, 0, LETTER_TEH);
   isnad_slice noun = cited_form(s, head->first);
   if (!feminine && (word_ends(noun, LETTER_HEH) || word_ends_in(noun, LETTER_ALEF, LETTER_TEH))) return false;
+  bool carries = trigger != NULL && cited_trigger(trigger)->takes == ISNAD_TRIGGERS_TAKES_AN;
+  if (carries && note_word_at(unit, at + 1, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL) return false; /* "the decision | of the move of the embassy" */
   if (at_once && reports && cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_SHOWS) return true;
   for (size_t i = at + 1; i < unit->last && i <= at + NEAR; i++) {
     if (note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL) return false; /* "a statement in which he said that" */
@@ -135,12 +137,30 @@ bool cited_document_subject(const note_scan *s, const note_unit *unit, size_t at
   return false;
 }
 
+/* "A survey | which the paper X published in January | showed that": the clause that tells who made it, with names in marks, and the verb of the
+ * document behind it. *end is before the clause, which may cite others. */
+static bool tells_behind(const note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *head, size_t far, size_t *end) {
+  const isnad_phrase *made = note_hit_at(unit, at, ISNAD_TABLE_TRIGGERS);
+  if (made == NULL || cited_trigger(made)->form != ISNAD_TRIGGERS_FORM_RELATIVE) return false;
+  for (size_t i = made->first + made->count + 1; i + 1 < unit->last && i < at + far; i++) {
+    bool mark = cited_token(s, i)->kind == ISNAD_TOKEN_PUNCT && !cited_is_mark(s, i, "(") && !cited_is_mark(s, i, ")");
+    if (mark || note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
+    if (!cited_is_word(s, unit, i) || !is_documents_verb(s, unit, i, head, false)) continue;
+    *end = at;
+    return true;
+  }
+  return false;
+}
+
 /* "The study | that was made in 2013 found that": a document with the article, the clause that tells of it, and its own verb with "that". */
 bool cited_clause_subject(const note_scan *s, const note_unit *unit, size_t at, cited *out, size_t *end) {
-  enum { LONGEST = 12 };
+  enum { LONGEST = 12, FAR = 20 };
   const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
   if (head == NULL || head->cut > WORD_LETTER || isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_DOCUMENT) return false;
-  if (!note_is_definite(s, unit, at) || !cited_read(s, unit, at, false, out) || out->kind != ISNAD_SOURCE_DOCUMENT) return false;
+  bool definite = note_is_definite(s, unit, at);
+  if (!definite && (head->cut > 0 || !opens_clause(s, unit, at))) return false;
+  if (!cited_read(s, unit, at, false, out) || out->kind != ISNAD_SOURCE_DOCUMENT) return false;
+  if (!definite) return tells_behind(s, unit, out->last, head, FAR, end);
   if (note_word_at(unit, out->last, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) return false;
   if (at > unit->first && note_word_at(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL) return false; /* "in the report that" */
   for (size_t i = out->last + 3; i + 1 < unit->last && i < out->last + LONGEST; i++) {

@@ -39,6 +39,16 @@ static bool names_accounts(const note_unit *unit, size_t at) {
   return isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_SOCIAL || isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_OUTLET;
 }
 
+/* "The tweets did not appear | on the platform". */
+static bool is_denied(const note_scan *s, const note_unit *unit, size_t at) {
+  enum { NEAR = 4 };
+  for (size_t back = 2; back <= NEAR && at >= unit->first + back && cited_is_word(s, unit, at - back); back++) {
+    const isnad_phrase *no = note_word_at(unit, at - back, ISNAD_QUOTE_WORDS_ROLE_NEGATES);
+    if (no != NULL && word_letter_at(cited_form(s, at - back), no->cut, LETTER_LAM)) return true; /* "what" may negate too */
+  }
+  return false;
+}
+
 /* "On the channel", "on the screen of": where something is shown; "in an interview with" is where it is said. */
 static bool is_screen(const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   if (found->kind != ISNAD_SOURCE_OUTLET) return false;
@@ -62,6 +72,8 @@ bool cited_is_channel(const note_scan *s, const note_unit *unit, const isnad_phr
   if (names_accounts(unit, trigger->first) && trigger->first > unit->first + 1 && cited_token(s, trigger->first - 2)->kind == ISNAD_TOKEN_NUMBER)
     return false;                                                                                    /* "250 channels | on the platform" */
   bool ahead = opens_sentence(s, unit, trigger->first) && cited_has_report(s, unit, behind, BEHIND); /* "On Twitter X wrote" */
-  if (ahead || cited_has_report(s, unit, trigger->first, BEFORE)) return true;
+  if (ahead) return true;
+  if (is_denied(s, unit, trigger->first)) return false;
+  if (cited_has_report(s, unit, trigger->first, BEFORE)) return true;
   return note_tells_before(unit, trigger->first, NEAR) && !names_accounts(unit, trigger->first);
 }

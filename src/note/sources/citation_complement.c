@@ -2,7 +2,7 @@
  * "a report | of the United Nations"), further countries, a name in marks. */
 #include "note/sources/citation_part.h"
 
-enum { MOST_PARTS = 4, MOST_MARKED = 5 };
+enum { MOST_PARTS = 4 };
 
 const isnad_name_note *note_name_at(const note_scan *s, size_t at) {
   const isnad_token *token = cited_token(s, at);
@@ -20,7 +20,7 @@ const isnad_name_note *note_name_at(const note_scan *s, size_t at) {
   return longest;
 }
 
-static size_t behind_name(const cited_phrase *p, const isnad_name_note *name, size_t at) {
+size_t cited_behind_name(const cited_phrase *p, const isnad_name_note *name, size_t at) {
   while (at < p->limit && cited_token(p->s, at)->span.begin < name->span.end) at++;
   return at;
 }
@@ -79,21 +79,22 @@ static size_t town_end(const cited_phrase *p, size_t at) {
   while (behind < p->limit && (cited_is_mark(p->s, behind, "#") || cited_is_quote(p->s, p->unit, behind))) behind++;
   const isnad_name_note *name = behind < p->limit && cited_is_word(p->s, p->unit, behind) ? note_name_at(p->s, behind) : NULL;
   bool place = name != NULL && name->type == ISNAD_NAME_PLACE && name->span.begin == cited_token(p->s, behind)->span.begin;
-  return place ? behind_name(p, name, behind) : at;
+  return place ? cited_behind_name(p, name, behind) : at;
 }
 
 /* The end of a body or a place at a token, whose name the names told, or whose head noun the sources know; `at` when there is none. */
-static size_t member_end(cited_phrase *p, size_t at) {
+size_t cited_member_end(cited_phrase *p, size_t at) {
   if (at >= p->limit || !cited_is_word(p->s, p->unit, at) || note_word_at(p->unit, at, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL) return at;
   const isnad_name_note *name = note_name_at(p->s, at);
   const isnad_phrase *head = note_hit_at(p->unit, at, ISNAD_TABLE_HEADS);
   size_t end = at;
   if (head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_OFFICIAL)
     end = cited_phrase_end(p->s, p->unit, head, head->first + head->count);
-  bool camp = head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS && p->class == CITED_PEOPLE && head->count == 1;
+  bool camp = head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS && head->count == 1 &&
+              (p->class == CITED_PEOPLE || p->class == CITED_OFFICE);
   if (camp && has_article(p->s, p->unit, at)) end = cited_phrase_end(p->s, p->unit, head, at + 1); /* "two sources in | the opposition" */
   if (name != NULL && name->type != ISNAD_NAME_PERSON && name->type != ISNAD_NAME_PRODUCT && name->type != ISNAD_NAME_EVENT) {
-    size_t named = behind_name(p, name, at);
+    size_t named = cited_behind_name(p, name, at);
     p->placed = p->placed || (name->type == ISNAD_NAME_PLACE && named >= end);
     end = named > end ? named : end;
   }
@@ -127,30 +128,36 @@ static bool is_clitic(const cited_phrase *p, unsigned letter) {
   return (head != NULL && head->cut > 0) || (town != NULL && town->cut > 0);
 }
 
+/* "A committee | in the house of commons": a body inside another. */
+static bool is_part_of(const cited_phrase *p, const isnad_name_note *name) {
+  return p->class == CITED_BODY && name != NULL && name->type == ISNAD_NAME_ORGANIZATION &&
+         note_word_at(p->unit, p->first, ISNAD_QUOTE_WORDS_ROLE_PART) != NULL;
+}
+
 /* "In the ministry", "from the university", "at the White House": where people belong. */
 static size_t belonging_end(cited_phrase *p) {
   bool people = p->class == CITED_PEOPLE || p->class == CITED_OFFICE;
   if (p->placed || p->at >= p->limit) return p->at;
   if (is_preposition(p, ISNAD_QUOTE_WORDS_ROLE_IN) || (people && is_preposition(p, ISNAD_QUOTE_WORDS_ROLE_OF))) {
-    size_t end = note_is_medium(p->unit, p->at + 1) && p->class == CITED_BODY ? p->at + 1 : member_end(p, p->at + 1);
+    size_t end = note_is_medium(p->unit, p->at + 1) && p->class == CITED_BODY ? p->at + 1 : cited_member_end(p, p->at + 1);
     const isnad_name_note *name = end > p->at + 1 ? note_name_at(p->s, p->at + 1) : NULL;
     bool place = name != NULL && name->type == ISNAD_NAME_PLACE;
-    return end > p->at + 1 && (people || place) ? end : p->at;
+    return end > p->at + 1 && (people || place || is_part_of(p, name)) ? end : p->at;
   }
   if (p->class == CITED_DOCUMENT && is_preposition(p, ISNAD_QUOTE_WORDS_ROLE_OF)) { /* "a text | from the presidency" */
     const isnad_name_note *body = p->at + 1 < p->limit && cited_is_word(p->s, p->unit, p->at + 1) ? note_name_at(p->s, p->at + 1) : NULL;
     bool of = body != NULL && (body->type == ISNAD_NAME_ORGANIZATION || body->type == ISNAD_NAME_FACILITY);
-    return of ? member_end(p, p->at + 1) : p->at;
+    return of ? cited_member_end(p, p->at + 1) : p->at;
   }
   const isnad_phrase *within = note_word_at(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_WITHIN);
   bool with =
       within != NULL && within->cut == 0 && within->count == 1 && word_letter_at(cited_form(p->s, p->at), 0, LETTER_LAM); /* "accredited to" */
-  if (with) return member_end(p, p->at + 1) > p->at + 1 ? member_end(p, p->at + 1) : p->at;
+  if (with) return cited_member_end(p, p->at + 1) > p->at + 1 ? cited_member_end(p, p->at + 1) : p->at;
   if (is_clitic(p, LETTER_BEH)) {
     const isnad_name_note *name = note_name_at(p->s, p->at);
     bool place = name != NULL && name->type == ISNAD_NAME_PLACE;
-    if (!people && (!place || (p->class != CITED_BODY && p->class != CITED_PAGE))) return p->at;
-    return member_end(p, p->at);
+    if (!people && !is_part_of(p, name) && (!place || (p->class != CITED_BODY && p->class != CITED_PAGE))) return p->at;
+    return cited_member_end(p, p->at);
   }
   return p->at;
 }
@@ -170,10 +177,10 @@ static bool is_lone_lam(const cited_phrase *p) {
 static size_t owner_itself_end(cited_phrase *p) {
   size_t begin = is_lone_lam(p) ? p->at + 1 : p->at;
   if (cited_is_mark(p->s, begin, "#")) return cited_tag_end(p->s, p->unit, begin);
-  size_t end = member_end(p, begin);
+  size_t end = cited_member_end(p, begin);
   if (end > begin) return end;
   const isnad_name_note *name = note_name_at(p->s, p->at);
-  if (name != NULL && name->type == ISNAD_NAME_PERSON) return behind_name(p, name, p->at);
+  if (name != NULL && name->type == ISNAD_NAME_PERSON) return cited_behind_name(p, name, p->at);
   bool noun = cited_swallows(p) && !cited_ends_name(p->unit, p->at) && !note_has_hit(p->unit, p->at, ISNAD_TABLE_TITLES);
   return noun ? cited_adjectives_behind(p, p->at + 1) : p->at;
 }
@@ -189,13 +196,14 @@ static size_t owner_end(cited_phrase *p) {
   const isnad_phrase *head = note_hit_at(p->unit, p->first, ISNAD_TABLE_HEADS);
   bool post = p->class == CITED_PAGE && p->at == p->first + 1 && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_SOCIAL;
   if (p->placed || p->at >= p->limit || (!office && p->class != CITED_DOCUMENT && !page && !member && !post)) return p->at;
-  if (post && is_clitic(p, LETTER_LAM)) return owner_itself_end(p); /* "a tweet | of the ambassador" */
+  if (p->class == CITED_DOCUMENT && cited_is_addressed(p->unit, p->first)) return p->at; /* "a letter | to the ministry" */
+  if (post && is_clitic(p, LETTER_LAM)) return owner_itself_end(p);                      /* "a tweet | of the ambassador" */
   const isnad_name_note *name = note_name_at(p->s, p->at);
   bool body = name != NULL && (name->type == ISNAD_NAME_ORGANIZATION || name->type == ISNAD_NAME_FACILITY); /* "for the union" is no paper */
   if (!body && note_is_medium(p->unit, p->at)) return p->at;
   if (page && (is_clitic(p, LETTER_LAM) || cited_swallows(p) || is_lone_lam(p))) return owner_itself_end(p);
   if (!is_clitic(p, LETTER_LAM) || ((office || member) && (name == NULL || name->type == ISNAD_NAME_PLACE))) return p->at;
-  return member_end(p, p->at);
+  return cited_member_end(p, p->at);
 }
 
 /* "The governments of Japan | and China": behind a plural head and a place, further places with "and". */
@@ -211,17 +219,24 @@ static size_t places_end(cited_phrase *p) {
   return end < p->limit ? end : p->limit;
 }
 
+/* A sound plural with its nun governs nothing. */
+static bool keeps_nun(const cited_phrase *p) {
+  isnad_slice form = cited_form(p->s, p->first);
+  return word_ends_in(form, LETTER_WAW, LETTER_NOON) || word_ends_in(form, LETTER_YEH, LETTER_NOON);
+}
+
 /* "The mayor | of Lens", "the midfielder of the team of | Slovakia": a name closes a construct that is open yet. */
 static size_t open_end(cited_phrase *p) {
   bool office = p->class == CITED_OFFICE && p->at > p->first + 1 && !note_is_definite(p->s, p->unit, p->at - 1);
   bool document = p->class == CITED_DOCUMENT && p->at == p->first + 1 && !note_is_definite(p->s, p->unit, p->first);
-  bool people = p->class == CITED_PEOPLE && p->at == p->first + 1 && !note_is_definite(p->s, p->unit, p->first); /* "a doctor | of the team of X" */
+  bool people = cited_is_unnamed(p) && p->at == p->first + 1 && !note_is_definite(p->s, p->unit, p->first); /* "a doctor | of the team of X" */
   if ((!office && !document && !people) || p->at >= p->limit || cited_adjective_at(p->s, p->at - 1) == CITED_MASCULINE) return p->at;
   const isnad_name_note *name = cited_is_word(p->s, p->unit, p->at) ? note_name_at(p->s, p->at) : NULL;
   bool closes =
       name != NULL && name->span.begin == cited_token(p->s, p->at)->span.begin && !note_has_hit(p->unit, p->at - 1, ISNAD_TABLE_PLACES) &&
-      (name->type == ISNAD_NAME_ORGANIZATION || name->type == ISNAD_NAME_FACILITY || name->type == (office ? ISNAD_NAME_PLACE : ISNAD_NAME_OUTLET));
-  return closes ? member_end(p, p->at) : p->at;
+      (name->type == ISNAD_NAME_ORGANIZATION || name->type == ISNAD_NAME_FACILITY || name->type == (office ? ISNAD_NAME_PLACE : ISNAD_NAME_OUTLET) ||
+       (people && name->type == ISNAD_NAME_PLACE && !keeps_nun(p))); /* "the people of | San Francisco" */
+  return closes ? cited_member_end(p, p->at) : p->at;
 }
 
 /* "The team of the defence of | X": whom a head of several words that ends in a preposition is about. */
@@ -230,55 +245,8 @@ static size_t about_end(cited_phrase *p) {
   if (p->at < p->first + 2 || about == NULL || about->cut > 0 || about->count > 1 || p->at >= p->limit || !cited_is_word(p->s, p->unit, p->at))
     return p->at;
   const isnad_name_note *name = note_name_at(p->s, p->at);
-  size_t end = name != NULL ? behind_name(p, name, p->at) : cited_construct_end(p->s, p->unit, p->at);
+  size_t end = name != NULL ? cited_behind_name(p, name, p->at) : cited_construct_end(p->s, p->unit, p->at);
   return end > p->at || p->class != CITED_BODY ? end : p->at + 1;
-}
-
-static bool is_anonymous(const isnad_phrase *head) { return head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS; }
-
-/* "Analysts | and military sources": behind unnamed people others who are unnamed too. */
-static size_t others_end(cited_phrase *p) {
-  const isnad_phrase *head = p->at < p->limit ? note_hit_at(p->unit, p->at, ISNAD_TABLE_HEADS) : NULL;
-  bool people = p->class == CITED_PEOPLE || is_anonymous(note_hit_at(p->unit, p->first, ISNAD_TABLE_HEADS));
-  bool listed = is_anonymous(head) && head->cut == WORD_LETTER && word_letter_at(cited_form(p->s, p->at), 0, LETTER_WAW);
-  if (!people || !listed) return p->at;
-  size_t end = cited_phrase_end(p->s, p->unit, head, head->first + head->count);
-  return end < p->limit ? end : p->limit;
-}
-
-/* "Figures | issued by the bank", "a group | that split from the movement": from whom the source comes. */
-static size_t issued_end(cited_phrase *p) {
-  const isnad_phrase *from = p->at < p->limit ? note_word_at(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_ISSUED) : NULL;
-  if (from == NULL && p->at > p->first + 1) from = note_word_at(p->unit, p->at - 1, ISNAD_QUOTE_WORDS_ROLE_ISSUED); /* its participle was read */
-  if (from == NULL || from->cut > 0) return p->at;
-  size_t behind = from->first + from->count, end = member_end(p, behind);
-  if (end == behind) end = cited_construct_end(p->s, p->unit, behind);
-  return end > behind && end <= p->limit ? end : p->at;
-}
-
-/* What follows the closing mark shows that the words between the marks were no speech. */
-static bool is_subject_before(const cited_phrase *p, size_t at) {
-  if (at >= p->limit) return true;
-  return note_word_at(p->unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || note_word_at(p->unit, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL ||
-         cited_is_mark(p->s, at, ":");
-}
-
-/* "The envoy of | "the channel"": a name in marks closes an open construct. */
-static size_t marked_end(cited_phrase *p) {
-  bool open =
-      cited_is_word(p->s, p->unit, p->at - 1) && cited_token(p->s, p->at - 1)->length > WORD_LETTER && !note_is_definite(p->s, p->unit, p->at - 1);
-  if (!open || p->at + 2 >= p->unit->last || !cited_is_quote(p->s, p->unit, p->at)) return p->at;
-  if (cited_adjective_at(p->s, p->at - 1) == CITED_MASCULINE || note_has_hit(p->unit, p->at - 1, ISNAD_TABLE_PLACES)) return p->at;
-  size_t end = p->at + 1;
-  while (end < p->unit->last && end < p->at + 1 + MOST_MARKED && cited_is_word(p->s, p->unit, end)) end++;
-  if (!cited_is_quote(p->s, p->unit, end) || end == p->at + 1) return p->at;
-  const isnad_name_note *name = note_name_at(p->s, p->at + 1);
-  const isnad_phrase *outlet = note_hit_at(p->unit, p->at + 1, ISNAD_TABLE_OUTLETS);
-  bool paper = outlet != NULL && outlet->cut == 0 && outlet->first + outlet->count == end && p->class == CITED_DOCUMENT; /* "the report of | «X»" */
-  if (paper) return end + 1;
-  bool whole = (name != NULL && name->type != ISNAD_NAME_PERSON && behind_name(p, name, p->at + 1) == end) ||
-               (outlet != NULL && outlet->cut == 0 && outlet->first + outlet->count == end);
-  return whole && is_subject_before(p, end + 1) ? end + 1 : p->at;
 }
 
 size_t cited_complement_end(const note_scan *s, const note_unit *unit, size_t first, size_t at, size_t limit) {
@@ -286,12 +254,33 @@ size_t cited_complement_end(const note_scan *s, const note_unit *unit, size_t fi
   if (at <= first || at > p.limit) return at;
   p.class = class_of(s, unit, first);
   if (p.class == CITED_OTHER) return at;
-  static size_t (*const parts[])(cited_phrase *) = {
-      about_end,  cited_several_end, cited_doubled_end, open_end,   cited_trade_end, cited_half_end, cited_served_end,
-      places_end, owner_end,         belonging_end,     others_end, issued_end,      marked_end,     cited_adjectives_end};
+  enum { ALL = ~0, PEOPLE = 1 << CITED_PEOPLE | 1 << CITED_OFFICE, BODY = 1 << CITED_BODY, DOCUMENT = 1 << CITED_DOCUMENT };
+  static const struct {
+    size_t (*end)(cited_phrase *);
+    int classes; /* bits of cited_class: whose phrases have such a part */
+  } parts[] = {{about_end, ALL},
+               {cited_several_end, PEOPLE},
+               {cited_doubled_end, BODY},
+               {open_end, PEOPLE | DOCUMENT},
+               {cited_trade_end, PEOPLE},
+               {cited_half_end, BODY},
+               {cited_served_end, PEOPLE},
+               {places_end, ALL},
+               {owner_end, ALL},
+               {belonging_end, ALL},
+               {cited_others_end, ALL},
+               {cited_issued_end, ALL},
+               {cited_marked_name_end, ALL},
+               {cited_adjectives_end, ALL},
+               {cited_paper_end, DOCUMENT},
+               {cited_engaged_end, PEOPLE | BODY},
+               {cited_field_end, PEOPLE},
+               {cited_plurals_end, PEOPLE},
+               {cited_town_end, PEOPLE | BODY}};
   for (unsigned n = 0; n < MOST_PARTS && p.at < p.limit; n++) {
     size_t before = p.at;
-    for (size_t i = 0; i < sizeof parts / sizeof parts[0] && p.at == before; i++) p.at = parts[i](&p);
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0] && p.at == before; i++)
+      if ((parts[i].classes & 1 << p.class) != 0) p.at = parts[i].end(&p);
     if (p.at == before) break;
   }
   return p.at;

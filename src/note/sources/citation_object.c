@@ -27,6 +27,8 @@ static bool is_masculine_object(const note_scan *s, const note_unit *unit, const
   bool account =
       found->kind == ISNAD_SOURCE_SOCIAL && found->named.rule.table == ISNAD_TABLE_HEADS && found->first == trigger->first + trigger->count;
   if (account && cited_is_masculine(s, found->first)) return true; /* "Kuwait decrees | the application of a tax" */
+  bool paper = found->kind == ISNAD_SOURCE_DOCUMENT && trigger->first + trigger->count == found->first; /* "she described | the decision" */
+  if (paper && note_word_at(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL) return true;
   if (verb == NULL || !note_is_definite(s, unit, found->first)) return false;
   isnad_verbs_also also = isnad_verbs_rows[verb->row].also;
   bool takes = also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_OBJECT_BI || also == ISNAD_VERBS_ALSO_OBJECT_ALA ||
@@ -70,7 +72,12 @@ bool cited_is_accused(const note_scan *s, const note_unit *unit, const isnad_phr
 static bool is_judged(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   enum { NEAR = 5 };
   const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
-  if (found->kind != ISNAD_SOURCE_DOCUMENT || verb == NULL) return false;
+  if (found->kind != ISNAD_SOURCE_DOCUMENT) return false;
+  if (trigger->count > 1 && note_word_at(unit, trigger->first + trigger->count - 1, ISNAD_QUOTE_WORDS_ROLE_ON) != NULL)
+    return true; /* "commented on | the decision" */
+  if (verb == NULL) return false;
+  bool as = cited_is_word(s, unit, found->last) && begins_with_ba(s, found->last);
+  if (as && isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_DESCRIBES) return true; /* "described the decision | as" */
   switch (isnad_verbs_rows[verb->row].force) {
   case ISNAD_VERBS_FORCE_BELIEVES:
   case ISNAD_VERBS_FORCE_DESCRIBES:
@@ -107,8 +114,9 @@ static bool is_feminine_object(const note_scan *s, const note_unit *unit, const 
     return false; /* "that came in | a post", "said to | the agency" */
   if (head != NULL && head->count > 1 && isnad_heads_rows[head->row].kind >= ISNAD_HEADS_KIND_ANONYMOUS) return false; /* "three | officials" */
   isnad_slice word = isnad_slice_at(s->page->text, cited_token(s, found->first)->span);
+  const isnad_phrase *title = note_hit_at(unit, found->first, ISNAD_TABLE_TITLES);
   return word_ends(word, LETTER_TEH_MARBUTA) && note_word_at(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) == NULL &&
-         !note_has_hit(unit, found->first, ISNAD_TABLE_TITLES);
+         (title == NULL || (isnad_titles_rows[title->row].gender == ISNAD_TITLES_GENDER_F && found->kind == ISNAD_SOURCE_ANONYMOUS));
 }
 
 /* "YouTube offers", "Twitter relied on": a platform is no carrier, as a medium is; what it does it does as a company. */
@@ -180,4 +188,31 @@ bool cited_is_object(const note_scan *s, const note_unit *unit, const isnad_phra
   if (is_platform_act(cited_trigger(trigger), found) || is_sending(s, unit, trigger, found)) return true;
   return !feminine && (word_ends_in(noun, LETTER_ALEF, LETTER_TEH) ||
                        is_media_object(unit, found)); /* "the broadcast of channels": a noun, for the verb would be feminine */
+}
+
+void cited_leave_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *found) {
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS), *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
+  if (verb == NULL || head == NULL || found->named.id.length > 0) return;
+  bool told = isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_TELLS && found->kind == ISNAD_SOURCE_ANONYMOUS &&
+              found->last > found->first + head->count && note_has_hit(unit, found->last - 1, ISNAD_TABLE_OUTLETS);
+  if (told) { /* "sources told | Reuters" */
+    found->last = found->first + head->count;
+    found->named.span.end = cited_token(s, found->last - 1)->span.end;
+    found->named.name = note_name_text(s, found->named.span);
+    return;
+  }
+  if (isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_DESCRIBES) return;
+  bool as = cited_is_word(s, unit, found->last) && word_letter_at(cited_form(s, found->last), 0, LETTER_BEH);
+  if (as && found->last > found->first + head->count + 1 && note_is_definite(s, unit, found->last - 1) &&
+      !note_has_hit(unit, found->last - 1, ISNAD_TABLE_PLACES)) { /* "the German papers described | the defeat | as" */
+    found->last--;
+    found->named.span.end = cited_token(s, found->last - 1)->span.end;
+    found->named.name = note_name_text(s, found->named.span);
+    return;
+  }
+  size_t next = found->first + head->count;
+  if (!note_is_definite(s, unit, found->first) || found->last != next + 1 || note_has_hit(unit, next, ISNAD_TABLE_PLACES)) return;
+  found->last = next;
+  found->named.span.end = cited_token(s, next - 1)->span.end;
+  found->named.name = note_name_text(s, found->named.span);
 }

@@ -173,3 +173,12 @@ bool cited_medium_behind(const note_scan *s, const note_unit *unit, const isnad_
   *out = medium;
   return true;
 }
+
+size_t cited_inner_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head, const isnad_phrase *inner) {
+  const isnad_heads_row *row = &isnad_heads_rows[inner->row];
+  size_t end = inner->first + inner->count;
+  bool medium = row->kind <= ISNAD_HEADS_KIND_OUTLET && row->takes == ISNAD_HEADS_TAKES_NAME;
+  if (!medium || isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_DOCUMENT) return end;
+  cited named;
+  return cited_outlet_behind(s, unit, inner, &named) ? named.last : cited_unknown_end(s, unit, inner);
+}

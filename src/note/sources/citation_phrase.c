@@ -161,6 +161,7 @@ bool cited_is_joined(const note_scan *s, const note_unit *unit, size_t at) { ret
 static bool opens_clause(const note_unit *unit, size_t at) {
   const isnad_phrase *trigger = note_hit_at(unit, at, ISNAD_TABLE_TRIGGERS), *verb = note_hit_at(unit, at, ISNAD_TABLE_VERBS);
   if (trigger != NULL && trigger->cut == 0 && isnad_triggers_rows[trigger->row].form == ISNAD_TRIGGERS_FORM_RELATIVE) return true;
+  if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return true; /* "a man | called X" */
   return verb != NULL && verb->cut == 0 && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES && verb->cell <= ISNAD_VERBS_CELL_P;
 }
 
@@ -222,7 +223,7 @@ static bool goes_on(const note_scan *s, const note_unit *unit, const isnad_phras
   if (place != NULL && place->cut == 0 && (!after_alone || place->cell == ISNAD_PLACES_CELL_ADJECTIVES || may_qualify(s, unit, head, *at)))
     *at += place->count;
   else if (inner != NULL && inner->cut == 0 && !after_alone && words < 2 && !is_described(s, unit, head, *at))
-    *at += inner->count;
+    *at = cited_inner_end(s, unit, head, inner);
   else if (may_qualify(s, unit, head, *at))
     (*at)++;
   else

@@ -30,7 +30,10 @@ bool cited_is_second_half(const note_scan *s, const note_unit *unit, size_t at) 
   if (!cited_is_word(s, unit, at)) return false;
   isnad_slice form = cited_form(s, at), rest = {form.bytes + WORD_LETTER, form.length - WORD_LETTER};
   if (form.length <= WORD_LETTER || !word_letter_at(form, 0, LETTER_WAW) || !word_begins(rest, LETTER_ALEF, LETTER_LAM)) return false;
-  return !note_has_hit(unit, at, ISNAD_TABLE_TITLES) && !note_has_hit(unit, at, ISNAD_TABLE_PLACES) && !note_has_hit(unit, at, ISNAD_TABLE_OUTLETS) &&
+  bool described = cited_is_word(s, unit, at + 1) && note_is_definite(s, unit, at + 1) && cited_adjective_at(s, at + 1) == CITED_FEMININE &&
+                   note_has_hit(unit, at + 1, ISNAD_TABLE_PLACES); /* "of the prisoners | and the freed, the Palestinian one" */
+  bool title = note_has_hit(unit, at, ISNAD_TABLE_TITLES) && !described;
+  return !title && !note_has_hit(unit, at, ISNAD_TABLE_PLACES) && !note_has_hit(unit, at, ISNAD_TABLE_OUTLETS) &&
          !note_has_hit(unit, at, ISNAD_TABLE_ORGANIZATIONS) && !note_has_hit(unit, at, ISNAD_TABLE_ORG_HEADS) && !cited_ends_name(unit, at);
 }
 

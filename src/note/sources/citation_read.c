@@ -40,6 +40,18 @@ static bool is_verb_of_his(const note_scan *s, const note_unit *unit, const isna
          word_ends(isnad_slice_at(s->page->text, cited_token(s, head->first)->span), LETTER_HEH);
 }
 
+/* "The index | "X"": the title in marks of a document without its article behind a preposition; behind a verb they are speech. */
+static size_t titled_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head) {
+  enum { LONGEST = 6 };
+  size_t behind = head->first + head->count, end = behind + 1;
+  bool document = isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_DOCUMENT && head->count == 1 && !note_is_definite(s, unit, head->first);
+  const isnad_phrase *before = head->first > unit->first ? note_hit_at(unit, head->first - 1, ISNAD_TABLE_TRIGGERS) : NULL;
+  bool cites = before != NULL && cited_trigger(before)->form == ISNAD_TRIGGERS_FORM_PREPOSITION;
+  if (!document || !cites || !cited_is_quote(s, unit, behind)) return behind;
+  while (end < unit->last && end < behind + 1 + LONGEST && cited_is_word(s, unit, end)) end++;
+  return end > behind + 1 && cited_is_quote(s, unit, end) ? end + 1 : behind;
+}
+
 static bool read_head(const note_scan *s, const note_unit *unit, const isnad_phrase *head, cited *out) {
   const isnad_heads_row *row = &isnad_heads_rows[head->row];
   if (row->kind == ISNAD_HEADS_KIND_FALSE_FRIEND || is_verb_of_his(s, unit, head)) return false;
@@ -50,6 +62,7 @@ static bool read_head(const note_scan *s, const note_unit *unit, const isnad_phr
   bool proper = row->takes == ISNAD_HEADS_TAKES_NAME || (row->takes == ISNAD_HEADS_TAKES_OF && row->kind != ISNAD_HEADS_KIND_DOCUMENT &&
                                                          (head->count == 1 || cited_is_quote(s, unit, behind)));
   if (end == behind && proper) end = cited_unknown_end(s, unit, head);
+  if (end == behind) end = titled_end(s, unit, head);
   bool medium = row->kind == ISNAD_HEADS_KIND_OUTLET && row->takes == ISNAD_HEADS_TAKES_NAME && head->count == 1;
   if (medium && end == behind && !note_is_definite(s, unit, head->first) && note_has_hit(unit, behind, ISNAD_TABLE_VERBS))
     return false; /* "a programme | refuses": no name follows, and no name has to */

@@ -46,7 +46,22 @@ static bool known_medium(const note_scan *s, const note_unit *unit, size_t at, c
     }
   }
   if (!is_told(s, unit, at, head, &marked) || !cited_read(s, unit, at, false, out)) return false;
-  return out->named.id.length > 0 && (out->kind == ISNAD_SOURCE_AGENCY || out->kind == ISNAD_SOURCE_OUTLET);
+  bool described = word_begins(cited_form(s, at), LETTER_LAM, LETTER_LAM) && out->last > at + 1 &&
+                   note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_PRESS) == NULL; /* "to the broadcaster, | the Swedish public one" */
+  return (out->named.id.length > 0 || described) && (out->kind == ISNAD_SOURCE_AGENCY || out->kind == ISNAD_SOURCE_OUTLET);
+}
+
+/* "Confirmed X | to the channel | its payment": a sure verb of stating near before, whose object follows the medium. */
+static bool is_stated(const note_scan *s, const note_unit *unit, size_t at) {
+  enum { NEAR = 7 };
+  for (size_t back = 1; back <= NEAR && at >= unit->first + back && cited_token(s, at - back)->kind != ISNAD_TOKEN_PUNCT; back++) {
+    const isnad_phrase *verb = note_hit_at(unit, at - back, ISNAD_TABLE_VERBS);
+    if (verb == NULL || verb->cell > ISNAD_VERBS_CELL_P || !cited_is_verb_cut(s, verb)) continue;
+    isnad_verbs_force force = isnad_verbs_rows[verb->row].force;
+    bool states = force == ISNAD_VERBS_FORCE_CONFIRMS || force == ISNAD_VERBS_FORCE_DENIES || force == ISNAD_VERBS_FORCE_REVEALS;
+    return states && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES;
+  }
+  return false;
 }
 
 /* "And voiced | the director to X": a verb that is also another word, at the head of the sentence, is that verb. */
@@ -61,11 +76,23 @@ static bool opens_with_verb(const note_scan *s, const note_unit *unit, size_t at
   return false;
 }
 
+/* "That" or a colon at once, or marks that hold more than a name: somebody's words follow a medium that no table names. */
+static bool says_there(const note_scan *s, const note_unit *unit, size_t at) {
+  enum { NAME = 4 };
+  if (at >= unit->last) return false;
+  if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_is_mark(s, at, ":")) return true;
+  if (!cited_is_quote(s, unit, at)) return false;
+  for (size_t i = at + 1; i < unit->last && i <= at + 1 + NAME; i++)
+    if (cited_is_quote(s, unit, i)) return false;
+  return true;
+}
+
 bool cited_told(const note_scan *s, const note_unit *unit, size_t at, cited *out) {
   enum { BEFORE = 14, FAR = 26, BEHIND = 5, MARK = 3 };
   if (!note_has_hit(unit, at, ISNAD_TABLE_OUTLETS) && !note_has_hit(unit, at, ISNAD_TABLE_HEADS)) return false;
   *out = (cited){0};
   if (!known_medium(s, unit, at, out) || !(cited_has_report(s, unit, at, BEFORE) || opens_with_verb(s, unit, at, FAR))) return false;
+  if (out->named.id.length == 0) return says_there(s, unit, out->last);
   for (size_t i = out->last; i < unit->last && i < out->last + BEHIND; i++) { /* his words follow, or the sentence ends */
     isnad_token_kind kind = (isnad_token_kind)cited_token(s, i)->kind;
     if (kind == ISNAD_TOKEN_QUOTE || note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return true;
@@ -73,7 +100,7 @@ bool cited_told(const note_scan *s, const note_unit *unit, size_t at, cited *out
     if (i == out->last && note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL) return true;     /* "voiced to X | about" */
     if (i == out->last && note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_WITHHOLDS) != NULL) return true; /* "to X, | asking not to be named" */
   }
-  return out->last >= unit->last;
+  return out->last >= unit->last || (out->named.id.length > 0 && is_stated(s, unit, at));
 }
 
 bool cited_is_heard(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {

@@ -205,7 +205,9 @@ static bool is_named(const subject *of) {
 static bool is_private(const subject *of) {
   bool trade = false;
   for (size_t at = of->verb_first < of->first ? of->verb_first + 1 : of->first; at < of->first; at++) {
-    const isnad_phrase *title = note_hit_at(of->unit, at, ISNAD_TABLE_TITLES);
+    const isnad_phrase *title = note_hit_at(of->unit, at, ISNAD_TABLE_TITLES), *head = note_hit_at(of->unit, at, ISNAD_TABLE_HEADS);
+    bool called = head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS && at + 1 < of->first;
+    if (called && note_word_at(of->unit, of->first - 1, ISNAD_QUOTE_WORDS_ROLE_NAMES) != NULL) return true; /* "a citizen called | X" */
     if (title == NULL) continue;
     if (isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_PROFESSION) return false;
     trade = true;

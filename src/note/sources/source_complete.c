@@ -108,9 +108,10 @@ static bool may_belong(const note_scan *s, const note_unit *u, const isnad_sourc
   switch (isnad_verbs_rows[hit->row].also) {
   case ISNAD_VERBS_ALSO_BI:
   case ISNAD_VERBS_ALSO_OBJECT_BI:
-  case ISNAD_VERBS_ALSO_BI_OBJECT:
-  case ISNAD_VERBS_ALSO_MIN:
-    return note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+  case ISNAD_VERBS_ALSO_BI_OBJECT: /* "believed | the people of X | in" */
+    return note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_begins_with_ba(s, at);
+  case ISNAD_VERBS_ALSO_MIN: /* "warned | experts of weather | of a wave" */
+    return note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_OF) != NULL;
   case ISNAD_VERBS_ALSO_OBJECT: /* "experts criticised | the decision" */
     return !cited_is_word(s, u, end) || !word_begins(cited_form(s, end), LETTER_ALEF, LETTER_LAM) ||
            note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;

@@ -81,6 +81,16 @@ static bool reaches(const subject *of) {
   return of->verb->force == ISNAD_VERBS_FORCE_ANSWERS && !states(of, FAR, true);
 }
 
+/* "Continued | its course", written like "went on to say": what is said follows at once. */
+static bool goes_on(const subject *of) {
+  enum { FAR = 18 };
+  if (of->verb->sure != ISNAD_VERBS_SURE_CLOSE || of->verb->force != ISNAD_VERBS_FORCE_SAYS) return false;
+  size_t at = behind_asides(of);
+  bool marked = at < of->unit->last && cited_token(of->s, at)->kind != ISNAD_TOKEN_WORD;
+  for (size_t i = at; !marked && i < of->unit->last && i < at + FAR && !cited_is_mark(of->s, i, "."); i++) marked = cited_is_mark(of->s, i, ":");
+  return !marked && !states(of, FAR, false);
+}
+
 /* "Tightened | its rulings", written like "stressed on". */
 static bool tightens(const subject *of) {
   enum { NEAR = 16 };
@@ -93,7 +103,9 @@ static bool tightens(const subject *of) {
   return !states(of, NEAR, true);
 }
 
-bool source_is_deed(const subject *of) { return declares(of) || unveils(of) || sentences(of) || orders(of) || reaches(of) || tightens(of); }
+bool source_is_deed(const subject *of) {
+  return declares(of) || unveils(of) || sentences(of) || orders(of) || reaches(of) || tightens(of) || goes_on(of);
+}
 
 bool source_is_ruling(const subject *of) {
   size_t verb = isnad_tokens_seek(&of->s->page->tokens, of->source->span.begin + 1);

@@ -96,7 +96,9 @@ static void identify(note_scan *s, size_t index) {
   if (document && source_paper_issued(s, source, unit)) return;
   size_t first = source_token(s, source->named.span.begin), last = isnad_tokens_seek(&s->page->tokens, source->named.span.end);
   if (last <= first || last > unit->last || !is_short(s, unit, source)) return;
-  if (told_again(s, index) || !document || last > first + 1) return;
+  if (told_again(s, index)) return;
+  if (!document) source_meant(s, source, unit, first, last);
+  if (!document || last > first + 1) return;
   if (!source_paper_spoken(s, source) && !s->failed) source_paper_before(s, index, unit);
 }
 

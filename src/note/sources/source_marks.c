@@ -48,21 +48,43 @@ static void keep_marked(const note_scan *s, isnad_source_note *source) {
   source->named.span = (isnad_span){cited_token(s, begin + 1)->span.begin, cited_token(s, end - 1)->span.end};
 }
 
-/* "The company | "X|"": a mark that opens inside the words closes in them too. */
-static void close_mark(const note_scan *s, isnad_source_note *source) {
+/* The words of a name whose mark opens before them and closes inside them, with what describes it behind: "«X» | the British one". */
+static void leave_described(const note_scan *s, isnad_source_note *source) {
   const isnad_tokens *tokens = &s->page->tokens;
   size_t first = isnad_tokens_seek(tokens, source->named.span.begin), last = isnad_tokens_seek(tokens, source->named.span.end);
-  size_t quotes = 0, brackets = 0;
-  for (size_t at = first; at < last; at++) {
-    quotes += cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE;
-    brackets += cited_is_mark(s, at, "(");
-    brackets -= brackets > 0 && cited_is_mark(s, at, ")");
+  if (first == 0 || cited_token(s, first - 1)->kind != ISNAD_TOKEN_QUOTE || cited_token(s, first)->span.begin != source->named.span.begin) return;
+  size_t end = first;
+  while (end < last && cited_token(s, end)->kind != ISNAD_TOKEN_QUOTE) end++;
+  if (end == first || end + 1 >= last) return;
+  for (size_t at = end + 1; at < last; at++)
+    if (cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE) return;
+  source->named.span.end = cited_token(s, end - 1)->span.end;
+}
+
+/* "The company | "X|"": a mark that opens inside a stretch of text closes in it too. */
+static isnad_span with_closing(const note_scan *s, isnad_span span) {
+  const isnad_tokens *tokens = &s->page->tokens;
+  size_t last = isnad_tokens_seek(tokens, span.end);
+  if (last >= tokens->count || cited_token(s, last)->span.begin != span.end || cited_token(s, last)->kind == ISNAD_TOKEN_WORD) return span;
+  bool quote = cited_token(s, last)->kind == ISNAD_TOKEN_QUOTE, bracket = !quote && cited_is_mark(s, last, ")");
+  if (!quote && !bracket) return span;
+  size_t quotes = 0;
+  int open = 0;
+  for (size_t at = last; at > 0 && cited_token(s, at - 1)->span.begin >= span.begin; at--) {
+    quotes += cited_token(s, at - 1)->kind == ISNAD_TOKEN_QUOTE;
+    if (bracket) open += cited_is_mark(s, at - 1, "(") - cited_is_mark(s, at - 1, ")");
   }
-  if (last >= tokens->count || cited_token(s, last)->span.begin != source->named.span.end) return;
-  bool mark = (quotes % 2 == 1 && cited_token(s, last)->kind == ISNAD_TOKEN_QUOTE) || (brackets == 1 && cited_is_mark(s, last, ")"));
-  if (!mark) return;
-  source->named.span.end = cited_token(s, last)->span.end;
+  bool mark = (quote && quotes % 2 == 1) || (bracket && open == 1);
+  return mark ? (isnad_span){span.begin, cited_token(s, last)->span.end} : span;
+}
+
+static void close_marks(const note_scan *s, isnad_source_note *source) {
+  isnad_span closed = with_closing(s, source->named.span);
+  bool whole = isnad_slice_equal(source->named.name, isnad_slice_at(s->page->text, source->named.span)); /* the name are its words */
+  if (closed.end > source->named.span.end && whole && source->named.id.length == 0) source->named.name = isnad_slice_at(s->page->text, closed);
+  source->named.span = closed;
   if (source->span.end < source->named.span.end) source->span.end = source->named.span.end;
+  source->span = with_closing(s, source->span);
 }
 
 void source_marks(note_scan *s) {
@@ -70,6 +92,7 @@ void source_marks(note_scan *s) {
     isnad_source_note *source = &s->sources[i];
     if (source->scope == ISNAD_SCOPE_ARTICLE) continue;
     if (is_medium(source->kind) && !take_whole(s, source)) keep_marked(s, source);
-    close_mark(s, source);
+    leave_described(s, source);
+    close_marks(s, source);
   }
 }

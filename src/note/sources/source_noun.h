@@ -29,6 +29,16 @@ static inline isnad_slice source_noun(const note_scan *s, uint32_t offset) {
   return source_bare(s, at);
 }
 
+/* --- source_owner.c --- */
+
+/* The body that the noun with the article at token `at` means, as a source or a name before told it. */
+bool source_owner_meant(const note_scan *s, const isnad_source_note *source, size_t at, isnad_slice *id, isnad_slice *name);
+
+/* --- source_meant.c --- */
+
+/* Whom a definite word, tokens [first, last), means that no source before bears. */
+void source_meant(const note_scan *s, isnad_source_note *source, const note_unit *unit, size_t first, size_t last);
+
 /* --- source_paper.c: whose a document is --- */
 
 /* Whose the document is by its own words or the clause that tells who made it. */

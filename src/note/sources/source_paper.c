@@ -2,6 +2,8 @@
  * forth. */
 #include "note/sources/source_noun.h"
 
+#include "note/sources/citation_part.h"
+
 #include <string.h>
 
 static void take(isnad_source_note *source, isnad_slice id, isnad_slice name) {
@@ -53,6 +55,22 @@ static bool made_by(note_scan *s, isnad_source_note *source, const note_unit *un
   return false;
 }
 
+/* "A report | of "X"", "a report | of the agency X": li before a medium, which is cited for itself besides. */
+static const isnad_name_note *medium_behind(const note_scan *s, const note_unit *unit, size_t first, size_t last) {
+  enum { NEAR = 4 };
+  if (!cited_is_word(s, unit, last) || !word_letter_at(cited_form(s, last), 0, LETTER_LAM) || cited_is_addressed(unit, first)) return NULL;
+  const isnad_phrase *head = note_hit_at(unit, last, ISNAD_TABLE_HEADS);
+  bool lone = word_is_letter(cited_form(s, last), LETTER_LAM);
+  bool noun = head != NULL && head->cut > 0 && isnad_heads_rows[head->row].kind <= ISNAD_HEADS_KIND_OUTLET;
+  if (!lone && !noun && !note_is_medium(unit, last)) return NULL;
+  for (size_t at = last + (lone || noun); at < unit->last && at < last + NEAR; at++) {
+    const isnad_name_note *name = cited_token(s, at)->kind == ISNAD_TOKEN_WORD ? note_name_at(s, at) : NULL;
+    if (name != NULL && name->type == ISNAD_NAME_OUTLET && name->entity.length > 0) return name;
+    if (name == NULL && !cited_is_quote(s, unit, at)) return NULL;
+  }
+  return NULL;
+}
+
 /* In the words of the document, or in the clause that tells who made it: "a report | of the United Nations", "results | that the commission
  * published". */
 bool source_paper_issued(note_scan *s, isnad_source_note *source, const note_unit *unit) {
@@ -61,6 +79,7 @@ bool source_paper_issued(note_scan *s, isnad_source_note *source, const note_uni
   const isnad_name_note *name = named_among(s, first + 1, last);
   bool inside = name != NULL, of = note_word_at(unit, last, ISNAD_QUOTE_WORDS_ROLE_OF) != NULL;
   if (name == NULL && of && last + 1 < unit->last) name = named_among(s, last + 1, last + 2); /* "a statement | from the ministry" */
+  if (name == NULL && last == first + 1) name = medium_behind(s, unit, first, last);
   for (size_t at = last; name == NULL && at < unit->last && at < last + 2; at++) {
     const isnad_phrase *made = note_hit_at(unit, at, ISNAD_TABLE_TRIGGERS), *from = note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_ISSUED);
     if (made != NULL && cited_trigger(made)->form != ISNAD_TRIGGERS_FORM_RELATIVE) made = NULL;
@@ -68,6 +87,11 @@ bool source_paper_issued(note_scan *s, isnad_source_note *source, const note_uni
     size_t behind = made != NULL ? made->first + made->count : from->first + from->count;
     name = named_among(s, behind, behind + CLAUSE < unit->last ? behind + CLAUSE : unit->last);
     break;
+  }
+  isnad_slice id, owner;
+  if (name == NULL && last == first + 2 && source_owner_meant(s, source, last - 1, &id, &owner)) {
+    own(s, source, id, owner);
+    return true;
   }
   if (name == NULL) return made_by(s, source, unit, last);
   if (inside)

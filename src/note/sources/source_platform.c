@@ -26,11 +26,12 @@ static size_t author_of(const note_scan *s, size_t platform, isnad_span within) 
   return GONE;
 }
 
-/* "Added on Twitter, after | Israel admitted": who stands behind the platform in a clause of its own did not write there. */
+/* "Added on Twitter, after | Israel admitted", "recalled on Twitter that | Kim spoke": who stands behind the platform in a clause of its own did not
+ * write there. */
 static bool is_apart(const note_scan *s, const note_unit *u, const isnad_source_note *platform, isnad_span author) {
   size_t last = isnad_tokens_seek(&s->page->tokens, author.begin);
   for (size_t at = isnad_tokens_seek(&s->page->tokens, platform->span.end); at < last && at < u->last; at++)
-    if (note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL) return true;
+    if (note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL || note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return true;
   return false;
 }
 

@@ -176,6 +176,15 @@ static bool bears_office(const quote_scan *q, const quote_speaker *speaker) {
   return name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || name->role.begin < name->role.end;
 }
 
+/* "An official had said | to the agency X": the verb cites who hears it, and he who speaks stands before it. */
+static bool is_hearer(const quote_scan *q, const isnad_source_note *source, const quote_verb *verb, isnad_span speaker) {
+  bool medium = source->kind == ISNAD_SOURCE_AGENCY || source->kind == ISNAD_SOURCE_OUTLET;
+  if (!medium || speaker.end > verb->span.begin || source->named.span.begin < verb->span.end) return false;
+  bool lam = verb->last < q->unit->last && quote_is_kind(q, verb->last, ISNAD_TOKEN_WORD) &&
+             word_letter_at(isnad_token_form(&q->s->page->tokens, verb->last), 0, LETTER_LAM);
+  return lam || verb->row->force == ISNAD_VERBS_FORCE_TELLS; /* "told | the agency" */
+}
+
 /* The citation in which this verb or this speaker stands already, or NULL. */
 static isnad_source_note *cited_already(const quote_scan *q, const quote_verb *verb, isnad_span speaker) {
   for (size_t at = quote_reach_first(q, verb->first), last = quote_reach_last(q, verb->first); at < last; at++) {
@@ -183,7 +192,8 @@ static isnad_source_note *cited_already(const quote_scan *q, const quote_verb *v
     if (index == 0) continue;
     isnad_source_note *source = &q->s->sources[index - 1];
     bool same = source->named.span.begin < speaker.end && speaker.begin < source->named.span.end;
-    if (same || source->span.begin == verb->span.begin || is_office_of(source, speaker)) return source;
+    bool begins = source->span.begin == verb->span.begin && !is_hearer(q, source, verb, speaker);
+    if (same || begins || is_office_of(source, speaker)) return source;
   }
   return NULL;
 }

@@ -36,6 +36,8 @@ bool source_is_trade(isnad_slice form) {
 bool cited_trade(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *out) {
   size_t at = trigger->first + trigger->count;
   bool according = cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_PREPOSITION && !cited_is_bare_from(unit, trigger);
+  bool relies = trigger->count > 1 && cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_CARRIES; /* "relying on | substitutes" */
+  if (relies) return false;
   if (!according || !cited_is_word(s, unit, at) || note_is_definite(s, unit, at) || !source_is_trade(cited_form(s, at))) return false;
   isnad_rule rule = {NULL, ISNAD_TABLE_TRIGGERS, trigger->row};
   isnad_span span = cited_token(s, at)->span;

@@ -72,8 +72,9 @@ static void note_body(quote_scan *q, size_t first) {
       (subject.kind != SPEAKER_BODY || (!quote_is_definite(q, first + 1) && subject.name < 0 && subject.entity.length == 0)))
     return;
   if (subject.kind == SPEAKER_PLACE && !speaks_for_state(q, first + 1)) return;
-  if (subject.kind == SPEAKER_ANONYMOUS && end == first + 2 && quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_FIRST) != NULL)
-    return; /* "and nobody | was hurt" */
+  if (subject.kind == SPEAKER_ANONYMOUS && (end == first + 2 || quote_is_negated(q, first)) &&
+      quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_FIRST) != NULL)
+    return; /* "and nobody | was hurt", "in it" */
   isnad_slice form = isnad_token_form(&q->s->page->tokens, first);
   bool past = form.length > 2 * WORD_LETTER && word_ends(form, LETTER_TEH);
   subject.agrees = past ? FORM_FEMININE : FORM_MASCULINE;

@@ -1,0 +1,82 @@
+/* Whom a source means that one definite word tells and that no source before it bears: the body of that noun which was named or described before, the
+ * person who spoke last. */
+#include "note/names/names.h"
+#include "note/sources/source_noun.h"
+
+#include <string.h>
+
+/* One of whom the language has many, so that the noun alone tells nobody: "the official", "the spokesman". */
+static bool is_person(const note_scan *s, const note_unit *unit, size_t first) {
+  const isnad_phrase *title = note_hit_at(unit, first, ISNAD_TABLE_TITLES), *head = note_hit_at(unit, first, ISNAD_TABLE_HEADS);
+  isnad_slice form = cited_form(s, first);
+  if (word_ends_in(form, LETTER_WAW, LETTER_NOON) || word_ends_in(form, LETTER_YEH, LETTER_NOON)) return false;
+  if (title == NULL) return head != NULL && head->count == 1 && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_UNNAMED;
+  const isnad_titles_row *row = &isnad_titles_rows[title->row];
+  if (title->count > 1 || row->number != ISNAD_TITLES_NUMBER_S || row->office == NULL) return false;
+  return strcmp(row->office, "spokesman") == 0 || strcmp(row->office, "official") == 0;
+}
+
+static bool is_of_person(const note_scan *s, const isnad_quote_note *quote) {
+  size_t low = 0, high = s->name_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (s->names[middle].span.begin < quote->speaker.begin)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (; low < s->name_count && s->names[low].span.begin < quote->speaker.end; low++)
+    if (s->names[low].type == ISNAD_NAME_PERSON && isnad_slice_equal(s->names[low].entity, quote->entity)) return true;
+  return false;
+}
+
+/* The person who is named and spoke last before an offset; `alone`: and no other has spoken. NULL: nobody, or somebody else spoke last. */
+static const isnad_quote_note *spoke_before(const note_scan *s, uint32_t offset, bool alone) {
+  const isnad_quote_note *last = NULL;
+  for (size_t i = s->quote_count; i > 0; i--) {
+    const isnad_quote_note *quote = &s->quotes[i - 1];
+    if (quote->span.begin >= offset || quote->canonical.length == 0 || quote->anonymous || quote->speaker.end > offset) continue;
+    bool person = quote->entity.length > 0 && is_of_person(s, quote);
+    if (!person && last == NULL) return NULL;
+    if (!person) continue;
+    if (last == NULL) last = quote;
+    if (!alone) return last;
+    if (!isnad_slice_equal(last->entity, quote->entity)) return NULL;
+  }
+  return last;
+}
+
+/* "A German court refused ... | the court": the words that tell which, where the noun stood without its article before. */
+static void described_before(const note_scan *s, isnad_source_note *source, size_t first) {
+  enum { LOOKED_AT = 500 };
+  isnad_slice noun = source_bare(s, first);
+  size_t looked = 0;
+  for (const note_unit *u = note_unit_of(s, first); u != NULL && u >= s->units && looked < LOOKED_AT; u--) {
+    for (size_t at = u->last < first ? u->last : first; at > u->first && looked < LOOKED_AT; at--, looked++) {
+      const isnad_phrase *head = note_hit_at(u, at - 1, ISNAD_TABLE_HEADS);
+      if (head == NULL || head->count > 1 || note_is_definite(s, u, at - 1)) continue;
+      if (!isnad_slice_equal(source_noun(s, head->span.begin), noun)) continue;
+      size_t end = cited_phrase_end(s, u, head, at);
+      if (end == at) continue;
+      end = cited_complement_end(s, u, at - 1, end, u->last);
+      source->named.name = note_name_text(s, (isnad_span){head->span.begin, cited_token(s, end - 1)->span.end});
+      return;
+    }
+    if (u == s->units) break;
+  }
+}
+
+void source_meant(const note_scan *s, isnad_source_note *source, const note_unit *unit, size_t first, size_t last) {
+  bool nation = last > first + 1;
+  if (nation && name_place_adjective(unit, last - 1) == NULL) return;
+  if (!is_person(s, unit, first)) {
+    bool open = source->kind == ISNAD_SOURCE_OFFICIAL && !nation;
+    if (open && !source_owner_meant(s, source, first, &source->named.id, &source->named.name)) described_before(s, source, first);
+    return;
+  }
+  const isnad_quote_note *speaker = spoke_before(s, source->span.begin, nation);
+  if (speaker == NULL) return;
+  source->named.id = speaker->entity;
+  source->named.name = speaker->canonical;
+  source->kind = ISNAD_SOURCE_OFFICIAL;
+}
