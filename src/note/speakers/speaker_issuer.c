@@ -17,8 +17,8 @@ static bool is_plain(const quote_scan *q, size_t at, const isnad_phrase *venue) 
 
 /* "The ministry's | statement": a body right behind it. */
 static bool is_body_of_statement(const quote_scan *q, size_t at, const isnad_name_note *name) {
-  return name != NULL && name->type == ISNAD_NAME_ORGANIZATION && name->entity.length > 0 && !quote_is_definite(q, at) &&
-         name->span.begin == quote_token(q, at + 1)->span.begin;
+  bool somebody = name != NULL && (name->type == ISNAD_NAME_ORGANIZATION || (name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME));
+  return somebody && name->entity.length > 0 && !quote_is_definite(q, at) && name->span.begin == quote_token(q, at + 1)->span.begin;
 }
 
 /* "A statement | by the ministry", "a joint statement | of the donors": whose statement it is. */
@@ -132,7 +132,8 @@ void speaker_take_marked(const quote_scan *q, size_t at, size_t limit, bool boun
   if (quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL && !(bounded && whole)) return;
   if (out->kind == SPEAKER_MEDIUM) return; /* its name is read with it */
   const isnad_name_note *inner = speaker_name(q, pair->open + 1);
-  if (inner != NULL && inner->type == ISNAD_NAME_ORGANIZATION && inner->entity.length > 0 &&
+  bool listed = inner != NULL && inner->type == ISNAD_NAME_OUTLET && inner->entity.length > 0 && inner->entity.bytes[0] != '@';
+  if (inner != NULL && (inner->type == ISNAD_NAME_ORGANIZATION || listed) && inner->entity.length > 0 &&
       inner->span.end == quote_token(q, pair->close - 1)->span.end) {
     speaker_take_name(q, inner, out);
   } else if (out->name >= 0 && q->s->names[out->name].form == ISNAD_FORM_NAME && pair->open > at + SHORT) {

@@ -130,7 +130,8 @@ static void take_complement(const quote_scan *q, size_t at, size_t limit, bool b
   *end = behind;
   while (behind > at + 1 && !quote_is_kind(q, behind - 1, ISNAD_TOKEN_WORD)) behind--;
   out->span.end = quote_token(q, behind - 1)->span.end;
-  if (name == NULL || out->entity.length == 0) out->canonical = note_name_text(q->s, out->span);
+  bool made = name != NULL && name->type == ISNAD_NAME_ORGANIZATION && out->entity.length > 0 && out->entity.bytes[0] == MADE_HERE;
+  if (name == NULL || out->entity.length == 0 || made) out->canonical = note_name_text(q->s, out->span);
 }
 
 /* "A spokesman of the army | #of the country", "the spokesman in the name of | "the brigade"": a mark ends what the tables read, not the phrase. */

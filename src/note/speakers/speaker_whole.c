@@ -37,8 +37,8 @@ static bool is_surname(const quote_scan *q, size_t at, size_t limit) {
   bool owned = word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM);
   if (owned || word_ends_in(form, LETTER_ALEF, LETTER_TEH)) return false; /* "his promises", "promises" */
   return at + 1 == limit || quote_is_comma(q, at + 1) || quote_is_colon(q, at + 1) || quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL ||
-         quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL || note_has_hit(q->unit, at + 1, ISNAD_TABLE_TIME_WORDS) ||
-         (quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && quote_is_definite(q, at + 1));
+         quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL || speaker_is_title(q, at + 1) ||
+         note_has_hit(q->unit, at + 1, ISNAD_TABLE_TIME_WORDS) || (quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && quote_is_definite(q, at + 1));
 }
 
 /* "Son of", "house of", "servant of": it ties the next word to the name. */
