@@ -76,6 +76,7 @@ void speaker_take_whole_name(const quote_scan *q, size_t from, size_t where, siz
 void speaker_take_named_on(const quote_scan *q, size_t first, size_t limit, bool bounded, quote_speaker *out, size_t *end);
 
 /* A name that the names do not know, right before an office. */
+bool speaker_take_tail_name(const quote_scan *q, size_t first, size_t limit, quote_speaker *out, size_t *end);
 bool speaker_read_unheard(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
 
 /* Somebody whom the article has named by more words than this one: by a surname that is also the name of a paper, or a given name; or NULL. */

@@ -76,7 +76,8 @@ static bool addressed(const quote_scan *q, size_t at) {
   bool clitic = quote_begins_with(q, at, LETTER_LAM) || quote_begins_with(q, at, LETTER_BEH);
   isnad_slice rest = {form.bytes + WORD_LETTER, clitic ? form.length - WORD_LETTER : 0};
   if (clitic && name == NULL && word_letter_at(rest, 0, LETTER_WAW) && isnad_arabic_proclitics(rest) > 0) return false; /* no "with and he sees" */
-  if (clitic && name == NULL && quote_is_rarer_than_rest(form)) return true;
+  bool theirs = word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF);                             /* "to his granddaughter" */
+  if (clitic && name == NULL && (quote_is_rarer_than_rest(form) || (theirs && isnad_arabic_frequency(quote_token(q, at)->hash) == 0))) return true;
   return clitic && (name != NULL || isnad_arabic_proclitics(speaker_form(q, at)) > 0);
 }
 
@@ -280,7 +281,7 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
   if (p.first == NULL && p.source == NULL && speaker_read_unheard(q, p.at, limit, out, end)) return true;
   read_who(q, &p, out, end);
   read_on(q, &p, at, out, end);
-  if (p.person == NULL && p.bounded) speaker_take_owner(q, p.at, limit, out, end);
+  if (p.person == NULL && p.bounded && !speaker_take_tail_name(q, p.at, limit, out, end)) speaker_take_owner(q, p.at, limit, out, end);
   if (p.person == NULL && *end < limit) speaker_take_marked(q, p.at, limit, p.bounded, out, end);
   if (out->kind == SPEAKER_BODY) speaker_take_fuller(q, out);
   speaker_take_named_on(q, p.at, limit, p.bounded, out, end);

@@ -112,6 +112,32 @@ void speaker_take_whole_name(const quote_scan *q, size_t from, size_t where, siz
   *end = behind;
 }
 
+/* "The professor of politics at the Jesuit university | Karim Mufti": behind an office that is complete, a given name and the words to its end,
+ * of which the names know nothing. */
+bool speaker_take_tail_name(const quote_scan *q, size_t first, size_t limit, quote_speaker *out, size_t *end) {
+  enum { MOST = 3, EVERYDAY = 5000 };
+  size_t last = *end;
+  if (!speaker_is_title(q, first) || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_KIN) != NULL || last < first + 4 || last > limit ||
+      out->name >= 0 || out->entity.length > 0)
+    return false;
+  for (size_t at = last - 2; at > first + 1 && at + MOST >= last; at--) {
+    const isnad_phrase *given = note_hit_at(q->unit, at, ISNAD_TABLE_GIVEN_NAMES);
+    bool common = given != NULL && isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_YES;
+    bool family = note_has_hit(q->unit, last - 1, ISNAD_TABLE_FAMILY_NAMES) || isnad_arabic_frequency(quote_token(q, last - 1)->hash) < EVERYDAY;
+    bool called = given != NULL && given->cut == 0 && (!common || (at + 2 == last && family));
+    bool complete = quote_is_definite(q, at - 1) || word_begins(speaker_form(q, at - 1), LETTER_LAM, LETTER_LAM) ||
+                    note_has_hit(q->unit, at - 1, ISNAD_TABLE_PLACES);
+    if (!called || !complete || quote_is_definite(q, at) || q->in_name[at - q->unit->first]) continue;
+    for (size_t i = at + 1; i < last; i++)
+      if (quote_is_definite(q, i) || speaker_is_title(q, i) || !quote_is_kind(q, i, ISNAD_TOKEN_WORD)) return false;
+    out->span = (isnad_span){quote_token(q, at)->span.begin, quote_token(q, last - 1)->span.end};
+    out->canonical = note_name_text(q->s, out->span);
+    out->kind = SPEAKER_PERSON;
+    return true;
+  }
+  return false;
+}
+
 /* Behind an honorific also a word that is another one ("Ross", written like "Russians"). */
 static bool may_be_name(const quote_scan *q, size_t at) {
   quote_verb verb;
