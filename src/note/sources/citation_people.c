@@ -15,8 +15,9 @@ static bool is_plural_adjective(const cited_phrase *p, size_t at) {
   isnad_slice form = cited_form(p->s, at), rest = {form.bytes + WORD_LETTER, form.length > WORD_LETTER ? form.length - WORD_LETTER : 0};
   bool linked = word_letter_at(form, 0, LETTER_WAW) && word_begins(rest, LETTER_ALEF, LETTER_LAM);
   bool plural = word_ends_in(form, LETTER_WAW, LETTER_NOON) || word_ends_in(form, LETTER_YEH, LETTER_NOON);
-  return plural && (linked || note_is_definite(p->s, p->unit, at)) && !note_has_hit(p->unit, at, ISNAD_TABLE_HEADS) &&
-         !note_has_hit(p->unit, at, ISNAD_TABLE_TITLES);
+  const isnad_phrase *title = note_hit_at(p->unit, at, ISNAD_TABLE_TITLES);
+  bool office = title != NULL && isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_PROFESSION; /* "politicians" is an adjective too */
+  return plural && (linked || note_is_definite(p->s, p->unit, at)) && !note_has_hit(p->unit, at, ISNAD_TABLE_HEADS) && !office;
 }
 
 size_t cited_plurals_end(cited_phrase *p) {
@@ -53,7 +54,7 @@ size_t cited_engaged_end(cited_phrase *p) {
 }
 
 /* "In | space": a field in which they are at home, before what they say. */
-static size_t field_in(const cited_phrase *p) {
+static size_t field_in(cited_phrase *p) {
   const isnad_phrase *in = note_word_at(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_IN);
   size_t end = p->at + 1;
   if (in == NULL || in->cut > 0 || in->count > 1 || end >= p->limit || !cited_is_word(p->s, p->unit, end)) return p->at;
@@ -65,7 +66,9 @@ static size_t field_in(const cited_phrase *p) {
     end++;
   if (end >= p->limit || !note_is_definite(p->s, p->unit, end)) return p->at;
   end = cited_adjectives_behind(p, end + 1);
-  return ends_phrase(p, end) ? end : p->at;
+  bool within =
+      end < p->limit && cited_begins_with_ba(p->s, end) && cited_member_end(p, end) > end; /* "in the rights of man | at the United Nations" */
+  return within || ends_phrase(p, end) ? end : p->at;
 }
 
 /* "Experts of | weather": a broken plural without its article, what they are expert of, and its adjective, before what they say. */

@@ -80,7 +80,8 @@ static void tell_unnamed(const note_scan *s, const note_unit *u, isnad_source_no
   bool whole = head != NULL && (head->cut == 0 || head->span.begin == source->named.span.begin); /* "according to | officials" */
   if (whole && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_UNNAMED) {
     isnad_slice noun = cited_form(s, first);
-    bool many = word_ends(noun, LETTER_WAW) || word_ends(noun, LETTER_YEH); /* "the officials | of the university" */
+    bool many = word_ends(noun, LETTER_WAW) || word_ends(noun, LETTER_YEH) || word_ends_in(noun, LETTER_WAW, LETTER_NOON) ||
+                word_ends_in(noun, LETTER_YEH, LETTER_NOON); /* "the officials | of the university" */
     bool office = cited_is_word(s, u, first + 1) && note_is_definite(s, u, first + 1) && head->count == 1 && !many;
     if (source->kind == ISNAD_SOURCE_OFFICIAL && source->named.id.length == 0 && !office) source->kind = ISNAD_SOURCE_ANONYMOUS;
     return;
