@@ -32,7 +32,7 @@ size_t cited_plurals_end(cited_phrase *p) {
 
 /* Ba with a noun, or a preposition with one, as the adjective before it takes them. */
 static size_t complement_begin(const cited_phrase *p) {
-  if (cited_begins_with_ba(p->s, p->at)) return p->at;
+  if (cited_begins_with_ba(p->s, p->at) || word_letter_at(cited_form(p->s, p->at), 0, LETTER_LAM)) return p->at;
   bool in = note_word_at(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL || note_word_at(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL ||
             note_word_at(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_ON) != NULL;
   return in && p->at + 1 < p->limit && cited_is_word(p->s, p->unit, p->at + 1) ? p->at + 1 : p->limit;
@@ -45,11 +45,15 @@ size_t cited_engaged_end(cited_phrase *p) {
     return p->at;
   size_t begin = complement_begin(p), end = begin;
   if (begin >= p->limit) return p->at;
+  size_t member = cited_member_end(p, begin);
+  if (member > begin) return member;
+  if (begin == p->at && cited_swallows(p)) return cited_adjectives_behind(p, begin + 1);
   while (end < p->limit && end < begin + MOST && cited_is_word(p->s, p->unit, end) && (end == begin || !cited_ends_name(p->unit, end))) {
     isnad_slice form = cited_form(p->s, end), rest = {form.bytes + WORD_LETTER, form.length > WORD_LETTER ? form.length - WORD_LETTER : 0};
     end++;
     if (note_is_definite(p->s, p->unit, end - 1) || (end - 1 == begin && word_begins(rest, LETTER_ALEF, LETTER_LAM))) break;
   }
+  if (end < p->limit && cited_is_mark(p->s, end, "#")) return cited_tag_end(p->s, p->unit, end);
   return cited_adjectives_behind(p, end);
 }
 

@@ -151,6 +151,14 @@ static size_t without_object(const note_scan *s, const note_unit *u, size_t firs
   return plural && !adjective && !tied && note_word_at(u, first + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL ? first + 1 : end;
 }
 
+/* "The commission for refugees, | that belongs": behind the name of a body that the tables know an adjective without its complement. */
+static void leave_engaged(const note_scan *s, const note_unit *u, isnad_source_note *source, size_t first, size_t last) {
+  if (is_unlisted(source) || last < first + 3 || note_word_at(u, last - 1, ISNAD_QUOTE_WORDS_ROLE_ENGAGED) == NULL) return;
+  uint32_t before = source->named.span.end;
+  source->named.span.end = s->page->tokens.items[last - 2].span.end;
+  if (source->span.end == before) source->span.end = source->named.span.end;
+}
+
 /* Where the words of a source end that the readers of phrases left open, whoever read it. */
 static void complete(const note_scan *s, isnad_source_note *source, size_t *unit) {
   const isnad_tokens *tokens = &s->page->tokens;
@@ -159,13 +167,15 @@ static void complete(const note_scan *s, isnad_source_note *source, size_t *unit
   const note_unit *u = unit_at(s, first, unit);
   if (u == NULL || last <= first || last > u->last) return;
   size_t end = without_helpers(s, u, first, last);
-  bool body = source->kind == ISNAD_SOURCE_OFFICIAL && is_unlisted(source) && end > first + 1 && note_is_definite(s, u, end - 1);
+  bool body = source->kind == ISNAD_SOURCE_OFFICIAL && is_unlisted(source) && end > first + 1 &&
+              (note_is_definite(s, u, end - 1) || note_has_hit(u, end - 1, ISNAD_TABLE_PLACES));
   if (body) end = cited_purpose_end(s, u, end);
   end = with_complement(s, u, source, first, source->named.id.length == 0 ? rank_end(s, u, end) : end);
   bool people = source->kind == ISNAD_SOURCE_ANONYMOUS || source->kind == ISNAD_SOURCE_OFFICIAL; /* of a medium it may be a letter: BFM TV */
   if (people) end = without_preposition(u, first, end);
   if (people && source->named.id.length == 0) end = without_object(s, u, first, end);
   if (end != last) end_at(s, source, end);
+  leave_engaged(s, u, source, first, end);
   tell_unnamed(s, u, source, first);
   keep_back(s, u, source, end);
 }
