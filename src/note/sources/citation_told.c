@@ -46,7 +46,7 @@ static bool known_medium(const note_scan *s, const note_unit *unit, size_t at, c
     }
   }
   if (!is_told(s, unit, at, head, &marked) || !cited_read(s, unit, at, false, out)) return false;
-  bool described = word_begins(cited_form(s, at), LETTER_LAM, LETTER_LAM) && out->last > at + 1 &&
+  bool described = word_letter_at(cited_form(s, at), 0, LETTER_LAM) && out->last > at + 1 &&
                    note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_PRESS) == NULL; /* "to the broadcaster, | the Swedish public one" */
   return (out->named.id.length > 0 || described) && (out->kind == ISNAD_SOURCE_AGENCY || out->kind == ISNAD_SOURCE_OUTLET);
 }

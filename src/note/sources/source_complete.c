@@ -155,7 +155,9 @@ static size_t without_object(const note_scan *s, const note_unit *u, size_t firs
 static void leave_engaged(const note_scan *s, const note_unit *u, isnad_source_note *source, size_t first, size_t last) {
   if (is_unlisted(source) || last < first + 3 || note_word_at(u, last - 1, ISNAD_QUOTE_WORDS_ROLE_ENGAGED) == NULL) return;
   uint32_t before = source->named.span.end;
+  bool plain = isnad_slice_equal(source->named.name, isnad_slice_at(s->page->text, source->named.span)); /* its words, no row's name */
   source->named.span.end = s->page->tokens.items[last - 2].span.end;
+  if (plain) source->named.name = isnad_slice_at(s->page->text, source->named.span);
   if (source->span.end == before) source->span.end = source->named.span.end;
 }
 
