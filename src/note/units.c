@@ -37,7 +37,7 @@ static bool is_future_noun(const note_scan *s, const isnad_phrase *hit) {
 static bool is_anne(const note_scan *s, const isnad_phrase *hit) {
   if (hit->table != ISNAD_TABLE_QUOTE_WORDS || isnad_quote_words_rows[hit->row].role != ISNAD_QUOTE_WORDS_ROLE_THAT) return false;
   isnad_slice word = isnad_slice_at(s->page->text, s->page->tokens.items[hit->first].span);
-  return word.length == 2 * WORD_LETTER && word_letter_at(word, 0, LETTER_ALEF_MADDA);
+  return word_letter_at(word, 0, LETTER_ALEF_MADDA);
 }
 
 enum { SHORT_NAME = 4 }; /* letters */

@@ -12,6 +12,7 @@ typedef struct license {
   isnad_slice word;
   uint32_t entity;
   uint32_t next; /* index + 1 */
+  bool exact;    /* no spelling of it: a given name */
 } license;
 
 typedef struct licenses {
@@ -49,7 +50,7 @@ static bool may_end_so(const licenses *l, isnad_slice word) {
   return bit != ENDING_BITS && (l->endings[bit / 64] >> bit % 64 & 1) != 0;
 }
 
-static void grant(name_finder *f, licenses *l, isnad_slice word, uint32_t entity) {
+static void grant(name_finder *f, licenses *l, isnad_slice word, uint32_t entity, bool exact) {
   if (word.length < 4) return;
   grant_ending(l, word);
   uint64_t *slot = map_put(&l->by_skeleton, skeleton_key(word));
@@ -57,7 +58,7 @@ static void grant(name_finder *f, licenses *l, isnad_slice word, uint32_t entity
     f->s->failed = f->s->failed || slot == NULL;
     return;
   }
-  l->items[l->count] = (license){word, entity, (uint32_t)*slot};
+  l->items[l->count] = (license){word, entity, (uint32_t)*slot, exact};
   *slot = ++l->count;
 }
 
@@ -79,17 +80,45 @@ static bool surname_first(const note_unit *u, const found_name *n) {
   return origin == ISNAD_FAMILY_NAMES_ORIGIN_KOREAN || origin == ISNAD_FAMILY_NAMES_ORIGIN_CHINESE;
 }
 
+/* A frequent word is not believed to be a surname only because somebody bears it. */
+static bool is_ordinary(const name_finder *f, const note_unit *u, size_t at, isnad_slice word, bool cut) {
+  if (name_place_adjective(u, at) != NULL || note_hit_at(u, at, ISNAD_TABLE_ORG_HEADS) != NULL) return true;
+  if (note_hit_at(u, at, ISNAD_TABLE_TITLES) != NULL) return true;
+  bool name = note_hit_at(u, at, ISNAD_TABLE_PEOPLE) != NULL || note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES) != NULL;
+  if (name && !cut) return false;
+  uint32_t seen = isnad_arabic_frequency(isnad_token_hash(word)), whole = isnad_arabic_frequency(f->tokens[at].hash);
+  if (cut && whole > 2 * seen) return true;
+  return seen > FREQUENT && !name_is_announced(u, at);
+}
+
+/* "Serena", "Muhannad": the given name by which the article goes on to call one whom it named in full; none that many bear, and no word of every day.
+ */
+static bool is_called_by_given(const name_finder *f, const note_unit *u, const found_name *n) {
+  enum { SHORTEST = 8, SELDOM = 1000 };
+  isnad_slice word = word_of(f, n, n->first);
+  uint32_t seen = isnad_arabic_frequency(isnad_token_hash(word));
+  const isnad_phrase *given = note_hit_at(u, n->first, ISNAD_TABLE_GIVEN_NAMES);
+  if (n->words < 2 || n->last - n->first > 3 || n->cut > 0 || word.length < SHORTEST || ties(u, n->first) || name_is_definite(f, n->first))
+    return false;
+  if (given != NULL && (given->count > 1 || given->cut > 0)) return false;
+  if (given == NULL && !(n->rule.name == NULL && n->rule.table == ISNAD_TABLE_PEOPLE)) return false;
+  if (given != NULL && isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_YES && (seen > SELDOM || name_shape(word) < 0))
+    return false;
+  return seen < FREQUENT && !is_ordinary(f, u, n->first, word, false);
+}
+
 /* Which word of a person's fullest mention may stand alone. */
 static void grant_person(name_finder *f, licenses *l, uint32_t entity) {
   const found_name *n = &f->found[f->entities[entity].longest];
   const note_unit *u = name_unit_of(f, n->first);
   if (u == NULL) return;
   if (surname_first(u, n)) {
-    grant(f, l, word_of(f, n, n->first), entity);
+    grant(f, l, word_of(f, n, n->first), entity, false);
     return;
   }
+  if (is_called_by_given(f, u, n)) grant(f, l, word_of(f, n, n->first), entity, true);
   if (n->last - n->first >= 2 && ties(u, n->last - 2)) return;
-  grant(f, l, word_of(f, n, n->last - 1), entity);
+  grant(f, l, word_of(f, n, n->last - 1), entity, false);
 }
 
 /* A place or body known by its head noun alone: its own word without the head. */
@@ -101,11 +130,11 @@ static void grant_other(name_finder *f, licenses *l, uint32_t entity) {
   bool nation = u != NULL && n->last - n->first == 3 && name_place_adjective(u, n->last - 1) != NULL; /* "the union of X, | the Algerian one" */
   uint32_t end = nation ? n->last - 1 : n->last;
   isnad_slice last = word_of(f, n, end - 1);
-  if (isnad_arabic_frequency(isnad_token_hash(last)) == 0 && last.length >= 8 && end - n->first <= 2) grant(f, l, last, entity);
+  if (isnad_arabic_frequency(isnad_token_hash(last)) == 0 && last.length >= 8 && end - n->first <= 2) grant(f, l, last, entity, false);
 }
 
 static bool collect(licenses *l, name_finder *f) {
-  l->room = f->entity_count + 1;
+  l->room = 2 * f->entity_count + 1;
   l->items = isnad_arena_array(f->s->arena, l->room, sizeof *l->items);
   if (l->items == NULL || !map_new(&l->by_skeleton, f->s->arena, l->room)) return false;
   for (uint32_t e = 0; e < f->entity_count && !f->s->failed; e++) {
@@ -124,24 +153,13 @@ static uint32_t bearer(const name_finder *f, const licenses *l, isnad_slice word
   uint32_t best = NO_ENTITY, seen = 0;
   for (uint64_t i = slot == NULL ? 0 : *slot, steps = 0; i > 0 && steps < 16; i = l->items[i - 1].next, steps++) {
     const license *one = &l->items[i - 1];
-    bool same = isnad_slice_equal(word, one->word) || (variants && name_is_variant(word, one->word));
+    bool same = isnad_slice_equal(word, one->word) || (variants && !one->exact && name_is_variant(word, one->word));
     if (same && (best == NO_ENTITY || f->entities[one->entity].last_seen >= seen)) {
       best = one->entity;
       seen = f->entities[best].last_seen;
     }
   }
   return best;
-}
-
-/* A frequent word is not believed to be a surname only because somebody bears it. */
-static bool is_ordinary(const name_finder *f, const note_unit *u, size_t at, isnad_slice word, bool cut) {
-  if (name_place_adjective(u, at) != NULL || note_hit_at(u, at, ISNAD_TABLE_ORG_HEADS) != NULL) return true;
-  if (note_hit_at(u, at, ISNAD_TABLE_TITLES) != NULL) return true;
-  bool name = note_hit_at(u, at, ISNAD_TABLE_PEOPLE) != NULL || note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES) != NULL;
-  if (name && !cut) return false;
-  uint32_t seen = isnad_arabic_frequency(isnad_token_hash(word)), whole = isnad_arabic_frequency(f->tokens[at].hash);
-  if (cut && whole > 2 * seen) return true;
-  return seen > FREQUENT && !name_is_announced(u, at);
 }
 
 /* "The decree, | the Houthi one": a descent with the article right behind a noun with it describes the noun. */
@@ -163,11 +181,17 @@ static void add_alone(name_finder *f, const note_unit *u, size_t at, uint32_t en
   if (!f->s->failed) f->found[f->count - 1].entity = entity;
 }
 
+/* A frequent word that is in no table of names is no surname, whatever is cut off it: nearly every token ends here. */
+static bool is_everyday(const name_finder *f, const note_unit *u, size_t at) {
+  bool name = note_has_hit(u, at, ISNAD_TABLE_PEOPLE) || note_has_hit(u, at, ISNAD_TABLE_FAMILY_NAMES);
+  return !name && isnad_arabic_frequency(f->tokens[at].hash) > FREQUENT && !name_is_announced(u, at);
+}
+
 static void read_token(name_finder *f, const licenses *l, const note_unit *u, size_t at) {
   isnad_cut cuts[ISNAD_MOST_CUTS];
   isnad_slice form = name_form(f, at);
   if (form.length > LONGEST || !may_end_so(l, form)) return;
-  if (name_hit_uncut(u, at, ISNAD_TABLE_STOPS)) return;
+  if (is_everyday(f, u, at) || name_hit_uncut(u, at, ISNAD_TABLE_STOPS)) return;
   size_t count = isnad_arabic_cuts(cuts, form);
   for (size_t i = 0; i <= count; i++) {
     size_t cut = i < count ? cuts[i].bytes : 0;

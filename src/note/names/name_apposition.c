@@ -59,8 +59,12 @@ static size_t behind_seat(const note_unit *u, const found_name *office) {
 /* A title by which one is addressed beside his office. Any other right behind an office, without a comma, may be an object: "he received | the
  * minister X". */
 static bool is_courtesy(const isnad_titles_row *row) {
-  static const char *const offices[] = {"adviser", "senator", "vice", "judge", "emir"};
-  if (row->kind != ISNAD_TITLES_KIND_OFFICE) return true;
+  bool voted = row->office != NULL && (strcmp(row->office, "senator") == 0 || strcmp(row->office, "vice") == 0);
+  return row->kind != ISNAD_TITLES_KIND_OFFICE || voted || name_title_is_style(row);
+}
+
+bool name_title_is_style(const isnad_titles_row *row) {
+  static const char *const offices[] = {"adviser", "judge", "emir", "king", "prince"};
   for (size_t i = 0; row->office != NULL && i < sizeof offices / sizeof offices[0]; i++)
     if (strcmp(row->office, offices[i]) == 0) return true;
   return false;
@@ -113,7 +117,7 @@ static uint32_t bearer_before(const name_finder *f, size_t at, bool *held) {
   for (size_t back = 1; back <= 3 && back <= at; back++) {
     const found_name *before = &f->found[at - back];
     if (before->type != ISNAD_NAME_PERSON || before->form != ISNAD_FORM_NAME) continue;
-    bool comma = before->last + 1 == n->first && name_is_comma(f, before->last);
+    bool comma = before->last < n->first && name_leads_to(f, name_unit_of(f, n->first), before, n->first);
     if ((!comma && !is_right_behind(f, before, n)) || !nominal_is_no_man(f, n, before)) continue;
     for (size_t i = 1; i <= 3 && back + i <= at; i++) {
       const found_name *title = &f->found[at - back - i];

@@ -6,13 +6,18 @@
 
 #include <string.h>
 
+/* "His coach", "who is in charge of": told of somebody, a function beside his name. */
+static bool is_function(const isnad_titles_row *row) { return row->kind == ISNAD_TITLES_KIND_NOMINAL && row->office != NULL; }
+
 static bool is_office(const isnad_titles_row *row) {
-  return row->kind == ISNAD_TITLES_KIND_OFFICE || row->kind == ISNAD_TITLES_KIND_RANK || row->kind == ISNAD_TITLES_KIND_PROFESSION;
+  return row->kind == ISNAD_TITLES_KIND_OFFICE || row->kind == ISNAD_TITLES_KIND_RANK || row->kind == ISNAD_TITLES_KIND_PROFESSION ||
+         is_function(row);
 }
 
 /* A trade ("the striker", "the actress") vouches for a name and is no role. One with a cell in the column `office` ("official") is its bearer's
  * beside his name; whose lawyer somebody is is told anywhere. */
 static bool is_role(const isnad_titles_row *row, bool named, bool housed) {
+  if (is_function(row)) return named;
   if (row->kind != ISNAD_TITLES_KIND_PROFESSION) return is_office(row);
   if (housed && row->office == NULL) return true; /* "professor of law | at the university of X" */
   if (row->office == NULL || strcmp(row->office, "player") == 0) return false;
@@ -62,13 +67,11 @@ static bool stands_alone(const name_finder *f, const note_unit *u, const title_r
   bool predicate = t->first + 2 < t->last && !name_is_definite(f, t->first + 1) && word_letter_at(name_form(f, t->first + 2), 0, LETTER_WAW) &&
                    !t->construct; /* "is a good coach | and strives to" */
   if (!t->construct && !name_is_definite(f, t->first) && t->first + 1 < t->last && name_is_verb(f, u, t->first + 1)) return false;
-  if (predicate || (!t->construct && name_hit_uncut(u, t->first + 1, ISNAD_TABLE_STOPS))) return false;                     /* "a coach | who has" */
+  if (predicate || (!t->construct && !t->housed && name_hit_uncut(u, t->first + 1, ISNAD_TABLE_STOPS))) return false;       /* "a coach | who has" */
   bool any = t->first + 1 < t->last && name_place_adjective(u, t->first + 1) != NULL && !name_is_definite(f, t->first + 1); /* "a minister of X" */
   bool told = !any && (t->place > 0 || t->named || name_is_definite(f, t->last - 1));
-  const found_name *before = f->count > 0 ? &f->found[f->count - 1] : NULL;
-  bool behind = before != NULL && before->type == ISNAD_NAME_PERSON && before->form == ISNAD_FORM_NAME &&
-                (before->last == t->first || (before->last + 1 == t->first && name_is_comma(f, before->last) &&
-                                              t->span.begin == f->tokens[t->first].span.begin)); /* "So-and-so | trainer of al-Hilal" */
+  bool behind = name_is_behind_name(f, u, t->first); /* "So-and-so | trainer of al-Hilal" */
+  if (behind && t->span.begin > f->tokens[t->first].span.begin) behind = f->found[f->count - 1].last == t->first;
   return t->complement && ((told && t->row->kind == ISNAD_TITLES_KIND_OFFICE) || (behind && is_office(t->row)) || (told && bears_next(f, u, t)));
 }
 
@@ -133,17 +136,42 @@ static bool is_likened(const name_finder *f, const title_reading *t) {
   return t->span.begin > f->tokens[t->first].span.begin && word_letter_at(name_form(f, t->first), 0, LETTER_KAF);
 }
 
+/* "To the post of | minister": what is held, and nobody who holds it. "Who held the post of | minister" tells his. */
+static bool is_post(const name_finder *f, const note_unit *u, const title_reading *t) {
+  size_t post = t->first - 1;
+  bool named = t->first > u->first && t->span.begin == f->tokens[t->first].span.begin && name_has_role(u, post, ISNAD_NAME_PARTS_ROLE_POST);
+  return named && (isnad_arabic_proclitics(name_form(f, post)) > 0 ||
+                   (post > u->first && note_word_at(u, post - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL));
+}
+
 /* The «king» So-and-so: what somebody is called in marks. */
 static bool is_nickname(const name_finder *f, const note_unit *u, const title_reading *t) {
   return t->first > u->first && t->last < u->last && f->tokens[t->first - 1].kind == ISNAD_TOKEN_QUOTE &&
          f->tokens[t->last].kind == ISNAD_TOKEN_QUOTE;
 }
 
-/* A bearer by name stands right before the title, or before its comma. */
-bool name_is_behind_name(const name_finder *f, size_t first) {
+/* "So-and-so, | who is | a bishop": the pronoun that ties what follows to him. */
+static bool is_who(const name_finder *f, const note_unit *u, size_t at) {
+  isnad_slice form = name_form(f, at);
+  return form.length == 3 * WORD_LETTER && word_begins(form, LETTER_WAW, LETTER_HEH) && note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL;
+}
+
+bool name_leads_to(const name_finder *f, const note_unit *u, const found_name *bearer, size_t office) {
+  if (bearer->last > office || u == NULL) return false;
+  if (office > bearer->last && office <= bearer->last + 2 && name_word_at(f, u, office - 1) && is_who(f, u, office - 1)) office--;
+  return bearer->last == office || (bearer->last + 1 == office && name_is_comma(f, bearer->last));
+}
+
+bool name_is_behind_name(const name_finder *f, const note_unit *u, size_t first) {
   const found_name *before = f->count > 0 ? &f->found[f->count - 1] : NULL;
-  if (before == NULL || before->type != ISNAD_NAME_PERSON || before->form != ISNAD_FORM_NAME || before->last > first) return false;
-  return before->last == first || (before->last + 1 == first && name_is_comma(f, before->last));
+  return before != NULL && before->type == ISNAD_NAME_PERSON && before->form == ISNAD_FORM_NAME && name_leads_to(f, u, before, first);
+}
+
+/* "The coach | of the team", by the words of the title. */
+static bool is_of_group(const note_unit *u, const title_reading *t) {
+  for (size_t at = t->first + 1; t->construct && at < t->first + 3 && at < t->last; at++)
+    if (note_has_hit(u, at, ISNAD_TABLE_ORG_HEADS) || name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC)) return true;
+  return false;
 }
 
 /* "The coach was dismissed": apart from his name a coach is one of a team, and so is its captain beside it. */
@@ -152,11 +180,25 @@ static bool is_of_team(const name_finder *f, const note_unit *u, const title_rea
   if (office == NULL) return false;
   static const char *const none[] = {"candidate", "agent", "mediator", "member"}; /* what somebody is in a deal or a vote */
   for (size_t i = 0; !named && i < sizeof none / sizeof none[0]; i++)
-    if (strcmp(office, none[i]) == 0) return !name_is_behind_name(f, t->first) && !bears_next(f, u, t);
-  if (strcmp(office, "captain") == 0) return true;
-  bool team = t->row->takes == ISNAD_TITLES_TAKES_OF && (t->place > 0 || t->named); /* "the coach of Serbia" */
+    if (strcmp(office, none[i]) == 0) return !name_is_behind_name(f, u, t->first) && !bears_next(f, u, t);
+  bool team = is_of_group(u, t) || (t->row->takes == ISNAD_TITLES_TAKES_OF && (t->place > 0 || t->named)); /* "the coach of Serbia" */
+  if (strcmp(office, "captain") == 0) return !team;
   if (strcmp(office, "commander") == 0) return f->sport && !team;
-  return strcmp(office, "coach") == 0 && !named && !team && !name_is_behind_name(f, t->first) && !bears_next(f, u, t);
+  return strcmp(office, "coach") == 0 && !named && !team && !name_is_behind_name(f, u, t->first) && !bears_next(f, u, t);
+}
+
+/* "A spokesman for | the president So-and-so": where the inner office is the bearer's the whole is that of another, who goes unnamed or stands
+ * before. */
+static void add_servant(name_finder *f, const note_unit *u, const title_reading *t, const found_name *master) {
+  bool serves = master->role.begin > t->span.begin && master->title > 0 && t->row->kind == ISNAD_TITLES_KIND_OFFICE && t->row->office != NULL &&
+                t->row->number == ISNAD_TITLES_NUMBER_S;
+  if (!serves || (strcmp(t->row->office, "spokesman") != 0 && !name_is_behind_name(f, u, t->first))) return;
+  found_name name = {.span = t->span, .first = t->first, .last = t->last, .type = ISNAD_NAME_PERSON, .form = ISNAD_FORM_NOMINAL, .entity = NO_ENTITY};
+  name.role = t->span;
+  name.title = t->row_index + 1;
+  name.place = t->place;
+  name.rule = (isnad_rule){NULL, ISNAD_TABLE_TITLES, t->row_index};
+  name_add(f, u, &name);
 }
 
 static void add_bearer(name_finder *f, const note_unit *u, const title_reading *t) {
@@ -168,13 +210,16 @@ static void add_bearer(name_finder *f, const note_unit *u, const title_reading *
   bool others = t->row->number == ISNAD_TITLES_NUMBER_P && !listed; /* "the opponents | Erdogan": whom they accuse */
   if (others || is_called_after(f, u, t) || is_nickname(f, u, t) || !is_office(&isnad_titles_rows[name.title - 1])) name.role = (isnad_span){0, 0};
   name.trade = !is_role(&isnad_titles_rows[name.title - 1], true, t->housed) || is_of_team(f, u, t, true);
+  add_servant(f, u, t, &name);
   name_add(f, u, &name);
 }
 
 static void add_nominal(name_finder *f, const note_unit *u, const title_reading *t) {
   found_name name = {.span = t->span, .first = t->first, .last = t->last, .type = ISNAD_NAME_PERSON, .form = ISNAD_FORM_NOMINAL, .entity = NO_ENTITY};
-  if ((t->complement || t->construct) && is_office(t->row) && !is_likened(f, t) && !is_nickname(f, u, t)) name.role = t->span;
-  name.trade = !is_role(t->row, false, t->housed) || is_of_team(f, u, t, false);
+  bool told = t->complement || t->construct || is_function(t->row);
+  if (told && !is_post(f, u, t) && is_office(t->row) && !is_likened(f, t) && !is_nickname(f, u, t)) name.role = t->span;
+  bool beside = t->row->office != NULL && t->row->kind != ISNAD_TITLES_KIND_OFFICE && bears_next(f, u, t);
+  name.trade = !is_role(t->row, beside, t->housed) || is_of_team(f, u, t, false);
   name.title = t->row_index + 1;
   name.place = t->place;
   name.rule = (isnad_rule){NULL, ISNAD_TABLE_TITLES, t->row_index};
@@ -201,8 +246,9 @@ static size_t add_apposed(name_finder *f, const note_unit *u, const title_readin
 }
 
 size_t name_bearer(name_finder *f, const note_unit *u, const title_reading *t) {
-  if (t->person && name_role_is_told_by(f, u, t)) return add_owner(f, u, t);
-  if (t->person) {
+  bool other = t->person && name_role_is_of_other_state(u, t);
+  if (t->person && !other && name_role_is_told_by(f, u, t)) return add_owner(f, u, t);
+  if (t->person && !other) {
     add_bearer(f, u, t);
     return t->name.last;
   }

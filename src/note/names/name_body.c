@@ -6,9 +6,10 @@
 
 size_t name_purpose_end(const name_finder *f, const note_unit *u, size_t at) {
   person_reading person;
+  if (note_has_hit(u, at, ISNAD_TABLE_TIME_WORDS)) return at; /* "elected | for the third time" */
   size_t end = cited_purpose_end(f->s, u, at);
   for (size_t next = at + 1; next < end; next++)
-    if (name_person(&person, f, u, next, PERSON_BARE) && person.cut == 0) return next;
+    if (name_hit_uncut(u, next, ISNAD_TABLE_WEEKDAYS) || (name_person(&person, f, u, next, PERSON_BARE) && person.cut == 0)) return next;
   return end;
 }
 
@@ -17,7 +18,7 @@ size_t name_purpose_end(const name_finder *f, const note_unit *u, size_t at) {
 static size_t with_purpose(const name_finder *f, const note_unit *u, const isnad_phrase *head, size_t end, bool named) {
   const isnad_org_heads_row *row = &isnad_org_heads_rows[head->row];
   bool bears = row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION && name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_PURPOSE);
-  bool described = end == head->first + 2 && head->count == 1 && name_is_definite(f, head->first) && name_is_definite(f, end - 1);
+  bool described = end == head->first + 2 && head->count <= 2 && name_is_definite(f, head->first) && name_is_definite(f, end - 1);
   bool house = named && end > head->first + head->count && row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION && !name_is_definite(f, head->first) &&
                (name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_HOUSE) || name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_BODY));
   const isnad_phrase *known = note_hit_at(u, head->first, ISNAD_TABLE_ORGANIZATIONS);
@@ -135,8 +136,9 @@ bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t
   /* "scored by | way of So-and-so" */
   if (way) return false;
   size_t behind = head->first + head->count, end = name_body_reach(&named, f, u, head);
+  size_t reached = end;
   end = with_purpose(f, u, head, end, named);
-  bool alone = end == behind;
+  bool alone = end == behind, served = end > reached && name_is_definite(f, head->first) && !note_has_hit(u, reached, ISNAD_TABLE_ORG_HEADS);
   bool led = head->cut > 0 && word_letter_at(name_form(f, at), head->cut - WORD_LETTER, LETTER_BEH); /* "led by | So-and-so" */
   if (led && name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_ABSTRACT)) return false;
   const isnad_phrase *agency = note_hit_at(u, at, ISNAD_TABLE_HEADS);
@@ -148,7 +150,7 @@ bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t
   *out = (found_name){.first = head->first, .last = (uint32_t)end, .type = type_of_head(row->type), .cut = head->cut, .entity = NO_ENTITY};
   out->span = (isnad_span){head->span.begin, f->tokens[end - 1].span.end};
   out->rule = (isnad_rule){NULL, ISNAD_TABLE_ORG_HEADS, head->row};
-  out->form = form_of(f, u, head, end, named);
+  out->form = served ? ISNAD_FORM_NAME : form_of(f, u, head, end, named); /* "the national authority for the elections" */
   out->words = (uint8_t)(end - head->first);
   name_marked(out, f, u, behind, end);
   return true;

@@ -176,9 +176,39 @@ static bool is_behind_kunya(const name_chain *c, size_t at, const part *p) {
          name_has_role(c->u, c->at, ISNAD_NAME_PARTS_ROLE_KUNYA);
 }
 
+/* "Saw | the sheikh Muhammad bin X": a title with the article before a given name begins another. */
+static bool is_title_of_other(const name_chain *c, size_t at) {
+  const isnad_phrase *title = note_hit_at(c->u, at, ISNAD_TABLE_TITLES);
+  if (title == NULL || title->cut > 0 || title->count > 1 || !name_is_definite(c->f, at) || c->parts != 1) return false;
+  return isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_HONORIFIC && name_hit_uncut(c->u, at + 1, ISNAD_TABLE_GIVEN_NAMES);
+}
+
+/* "Brigitte Nielsen | gives birth": behind a full name a word that begins as a verb does and is not spelled as names are. */
+static bool is_verb_behind(const name_chain *c, size_t at, const part *p) {
+  enum { LETTER = 2, SHORTEST = 4 * LETTER, SURE = 30 };
+  isnad_slice form = name_form(c->f, at);
+  if (p->kind != PART_UNKNOWN || c->parts < 2 || form.length < SHORTEST) return false;
+  bool prefix = word_letter_at(form, 0, LETTER_TEH) || word_letter_at(form, 0, LETTER_YEH);
+  return prefix && isnad_arabic_frequency(c->f->tokens[at].hash) > 0 && name_shape(form) < SURE;
+}
+
+/* "Zhang | Ye | Sui": behind a Chinese or Korean surname the short words of the given name, whatever they are. */
+static bool is_syllable(const name_chain *c, size_t at) {
+  enum { LETTER = 2, LONGEST = 4 * LETTER, OFTEN_SEEN = 3000, SELDOM = 200 };
+  if (!c->surname_first || c->parts > 2 || !name_word_at(c->f, c->u, at)) return false;
+  size_t count = 0;
+  const isnad_phrase *hits = note_hits_at(c->u, at, &count);
+  for (size_t i = 0; i < count; i++)
+    if (hits[i].cut == 0 && hits[i].table != ISNAD_TABLE_GIVEN_NAMES && hits[i].table != ISNAD_TABLE_FAMILY_NAMES) return false;
+  if (isnad_arabic_proclitics(name_form(c->f, at)) > 0) return false; /* "Kim | with the removal of" */
+  return c->f->tokens[at].length <= LONGEST && !name_is_definite(c->f, at) &&
+         isnad_arabic_frequency(c->f->tokens[at].hash) < (name_chain_is_announced(c) ? OFTEN_SEEN : SELDOM);
+}
+
 /* Behind a family name a chain goes on only with what belongs to it. */
 static bool goes_on(const name_chain *c, size_t at, const part *p) {
   if (p->kind == PART_NONE || p->last - c->at > MOST_TOKENS || c->parts >= MOST_PARTS) return false;
+  if (is_title_of_other(c, at) || is_verb_behind(c, at, p)) return false;
   if (name_place_adjective(c->u, at) != NULL && p->kind != PART_FAMILY && p->kind != PART_TIED)
     return c->given + c->tied > 0 && (c->parts == 1 || c->tied > 0) && p->kind == PART_COMMON_FAMILY;
   if (name_is_definite(c->f, at)) return definite_goes_on(c, at, p);
@@ -230,6 +260,11 @@ void name_chain_extend(name_chain *c) {
     bool open = p.kind == PART_NONE || (p.kind == PART_UNKNOWN && name_is_definite(c->f, next));
     if (name_is_glued_given(c, next)) {
       p = (part){PART_UNKNOWN, (uint32_t)next + 3, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
+      name_chain_add(c, &p);
+      continue;
+    }
+    if ((p.kind == PART_NONE || p.kind == PART_UNKNOWN) && is_syllable(c, next)) {
+      p = (part){PART_UNKNOWN, (uint32_t)next + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false};
       name_chain_add(c, &p);
       continue;
     }

@@ -126,7 +126,10 @@ bool name_is_behind_head(const name_finder *f, const note_unit *u, const isnad_p
   if (inner->first + inner->count < end &&
       (name_is_definite(f, hit->first) || inner->first + inner->count + 1 != end || name_place_adjective(u, end - 1) == NULL))
     return false;
-  bool head = note_has_hit(u, hit->first, ISNAD_TABLE_ORG_HEADS) || name_has_role(u, hit->first, ISNAD_NAME_PARTS_ROLE_GENERIC); /* "the team | X" */
+  const isnad_phrase *noun = note_hit_at(u, hit->first, ISNAD_TABLE_ORG_HEADS);
+  bool party = noun != NULL && isnad_org_heads_rows[noun->row].means == ISNAD_ORG_HEADS_MEANS_PARTY;
+  if (party && inner->count > 1 && name_place_adjective(u, end - 1) != NULL) return false; /* "the party of | the workers of Kurdistan" */
+  bool head = noun != NULL || name_has_role(u, hit->first, ISNAD_NAME_PARTS_ROLE_GENERIC); /* "the team | X" */
   bool forces = name_has_role(u, hit->first, ISNAD_NAME_PARTS_ROLE_GENERIC) && inner->first + inner->count == end &&
                 isnad_organizations_rows[hit->row].kind == ISNAD_ORGANIZATIONS_KIND_INTERNATIONAL; /* "the forces of | the Arab Coalition" */
   return forces || (head && name_bears_itself(&isnad_organizations_rows[hit->row]));

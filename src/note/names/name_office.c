@@ -155,6 +155,15 @@ static bool is_envoy(const office *o) {
   return o->closed && kind != NULL && (strcmp(kind, "ambassador") == 0 || strcmp(kind, "consul") == 0);
 }
 
+/* "At | the university", "in the hospital", and not "in the presence of", "with his first change": where one may serve. */
+static bool is_seat_behind_ba(const office *o) {
+  if (name_hit_uncut(o->u, o->at, ISNAD_TABLE_STOPS)) return false;
+  isnad_slice form = name_form(o->f, o->at), rest = {form.bytes + WORD_LETTER, form.length - WORD_LETTER};
+  const isnad_phrase *head = note_hit_at(o->u, o->at, ISNAD_TABLE_ORG_HEADS), *place = note_hit_at(o->u, o->at, ISNAD_TABLE_PLACE_HEADS);
+  return word_begins(rest, LETTER_ALEF, LETTER_LAM) || (head != NULL && head->cut > 0) || (place != NULL && place->cut > 0) ||
+         name_place(o->u, o->at) != NULL || name_place(o->u, o->at + 1) != NULL;
+}
+
 /* li + name closes an office at once (secretary general of the League); in, at, with only when the person's name follows. */
 static bool take_preposition(office *o) {
   const isnad_phrase *place = name_place(o->u, o->at), *org = note_hit_at(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS);
@@ -179,8 +188,7 @@ static bool take_preposition(office *o) {
   if (li && !is_settled(o) && (o->closed || (!o->any && definite)) && (office_take_master(o) || office_take_owner(o))) return true;
   if ((o->closed && office_take_house(o)) || office_take_employer(o)) return true;
   bool rank = o->row->kind == ISNAD_TITLES_KIND_RANK; /* "the team, | led by So-and-so" is no lieutenant general */
-  bool ba = office_joins_with(o, o->at, LETTER_BEH) && !name_hit_uncut(o->u, o->at, ISNAD_TABLE_STOPS) &&
-            (o->any || o->construct || !name_is_definite(o->f, o->first));
+  bool ba = office_joins_with(o, o->at, LETTER_BEH) && is_seat_behind_ba(o) && (o->any || o->construct || !name_is_definite(o->f, o->first));
   const isnad_phrase *people = note_hit_at(o->u, o->at, ISNAD_TABLE_TITLES);
   if (li && people != NULL && isnad_titles_rows[people->row].number == ISNAD_TITLES_NUMBER_P) return false; /* "told | the journalists" */
   if (!rank && (li || ba) && o->at + 1 < o->u->last && office_person_within(o, o->at + 1)) {

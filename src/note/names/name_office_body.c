@@ -164,7 +164,7 @@ static size_t body_end(const office *o, size_t at, bool cut) {
 /* "So-and-so, the head of the committee | in the society of dentists", "the adviser | at the White House": behind its bearer's name an office goes on
  * with the body in which he serves. */
 bool office_take_employer(office *o) {
-  if (!is_told(o) || !name_is_behind_name(o->f, o->first)) return false;
+  if (!(is_told(o) || !o->any) || !name_is_behind_name(o->f, o->u, o->first)) return false;
   bool ba = office_joins_with(o, o->at, LETTER_BEH);
   bool in = note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL || note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_WITHIN) != NULL;
   bool held = !o->any && o->last > o->first && note_word_at(o->u, o->last, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL; /* "a researcher at | the institute" */

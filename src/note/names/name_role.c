@@ -98,6 +98,20 @@ static const isnad_phrase *own_office(const note_unit *u, const title_reading *t
   return NULL;
 }
 
+/* "Did | the leader of X | deceive Trump": who is at the head of one state is not he who is known by the
+ * one word right behind and was at the head of another. */
+bool name_role_is_of_other_state(const note_unit *u, const title_reading *t) {
+  static const char *const first[] = {"president", "prime-minister", "king", "leader", "emir", "crown-prince", "chancellor"};
+  const char *office = t->row->office, *here = t->place == 0 ? NULL : isnad_places_rows[t->place - 1].country;
+  const isnad_rule *rule = &t->name.rule;
+  const char *own = rule->name == NULL && rule->table == ISNAD_TABLE_PEOPLE && t->name.id.length > 0 ? isnad_people_rows[rule->row].country : NULL;
+  if (office == NULL || here == NULL || own == NULL || strcmp(here, own) == 0 || own_office(u, t) != NULL || t->name.words > 1) return false;
+  bool head = false, led = false;
+  for (size_t i = 0; i < sizeof first / sizeof first[0]; i++) head = head || strcmp(office, first[i]) == 0;
+  for (size_t i = 0; head && i < sizeof first / sizeof first[0]; i++) led = led || name_role_held(t->name.id, first[i]);
+  return led;
+}
+
 /* "The deputy, | the prominent one": praise behind an office is none of it. */
 static isnad_span without_praise(const name_finder *f, const note_unit *u, const title_reading *t) {
   isnad_span out = t->span;

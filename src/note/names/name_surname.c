@@ -75,6 +75,29 @@ static bool is_seldom_noun(const name_chain *c, size_t at) {
          !name_is_definite(c->f, at);
 }
 
+/* "Michael | Avenatti", "Gaya | Jiji": behind a sure given name of another language than Arabic a word with the letters of a name, which the news has
+ * seldom. */
+static bool is_foreign_pair(const name_chain *c, size_t at, uint32_t seen) {
+  enum { SELDOM = 1500, LEAST = 10 };
+  const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
+  if (c->given == 0 || given == NULL || seen >= SELDOM || name_is_definite(c->f, at)) return false;
+  isnad_given_names_origin origin = isnad_given_names_rows[given->row].origin;
+  bool east = origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB || origin == ISNAD_GIVEN_NAMES_ORIGIN_PERSIAN || origin == ISNAD_GIVEN_NAMES_ORIGIN_KURDISH;
+  return !east && isnad_arabic_proclitics(name_form(c->f, at)) == 0 && name_shape(name_form(c->f, at)) > LEAST;
+}
+
+/* "Ahmad | al-Furaydi", "Ibrahim | al-Jadhran": behind an Arab's sure given name a word with the article that the news has seldom and no table holds;
+ * a participle ("the accused") describes him. */
+static bool is_arab_descent(const name_chain *c, size_t at, uint32_t seen) {
+  enum { SELDOM = 850, NOUN = 200, ARTICLE = 4 };
+  const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
+  isnad_slice form = name_form(c->f, at), bare = {form.bytes + ARTICLE, form.length - ARTICLE};
+  if (c->given == 0 || seen >= SELDOM || given == NULL || isnad_given_names_rows[given->row].origin != ISNAD_GIVEN_NAMES_ORIGIN_ARAB) return false;
+  if (!word_begins(form, LETTER_ALEF, LETTER_LAM) || word_letter_at(bare, 0, LETTER_MEEM)) return false;
+  bool noun = isnad_arabic_frequency(isnad_token_hash(bare)) > NOUN && seen > NOUN && !name_ends_with(c->f, at, LETTER_YEH); /* "the anthem" */
+  return !noun && !name_ends_with(c->f, at, LETTER_HEH) && !word_ends_in(form, LETTER_ALEF, LETTER_TEH);
+}
+
 /* A surname that the tables do not know right behind a sure given name. It may begin with the letter of a proclitic ("Queen", "Wallström") or with
  * the article ("al-Nayif"): what is left behind them is then no word that news often has. */
 bool name_is_rare_surname(const name_chain *c, size_t at) {
@@ -85,7 +108,7 @@ bool name_is_rare_surname(const name_chain *c, size_t at) {
   isnad_slice form = name_form(f, at);
   uint32_t seen = isnad_arabic_frequency(f->tokens[at].hash);
   if (has_whole_hit(c->u, at) || form.length < 4 * LETTER) return false;
-  if (is_of_bu(c, at)) return true;
+  if (is_of_bu(c, at) || is_foreign_pair(c, at, seen) || is_arab_descent(c, at, seen)) return true;
   if (seen >= RARE) return false;
   if (name_is_definite(f, at)) {
     isnad_slice bare = {form.bytes + ARTICLE, form.length - ARTICLE};

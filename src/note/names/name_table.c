@@ -104,6 +104,17 @@ static bool is_cited_apart(const name_finder *f, const isnad_phrase *hit) {
   return false;
 }
 
+/* «The news agency of X "short form"»: a name of several words whose short form, a mention of its own, is in marks. Where the mark stands; 0: none.
+ */
+static size_t short_form_mark(const name_finder *f, const isnad_phrase *hit, const isnad_phrase *head) {
+  size_t end = hit->first + hit->count;
+  bool agency = head != NULL && head->count > 1 && head->cut == hit->cut && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_AGENCY;
+  if (!agency) return 0;
+  for (size_t at = hit->first + 1; at + 1 < end; at++)
+    if (f->tokens[at].kind == ISNAD_TOKEN_QUOTE) return at > hit->first + head->count ? at : 0;
+  return 0;
+}
+
 static bool read_outlet(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *hit = note_hit_at(u, at, ISNAD_TABLE_OUTLETS);
   if (hit == NULL || ends_in_a_day(f, u, hit) || is_cited_apart(f, hit)) return false;
@@ -114,7 +125,13 @@ static bool read_outlet(found_name *out, const name_finder *f, const note_unit *
 
   bool that = hit->cut > 0 && head == NULL && hit->count > 1 && f->tokens[hit->first + 1].kind == ISNAD_TOKEN_QUOTE; /* «that "beIN|» */
   if (that) return false;
-  *out = name_of_hit(bare != NULL ? bare : hit, ISNAD_NAME_OUTLET, row->id, row->name);
+  size_t mark = short_form_mark(f, hit, head);
+  *out = name_of_hit(bare != NULL && mark == 0 ? bare : hit, ISNAD_NAME_OUTLET, row->id, row->name);
+  if (mark > 0) {
+    out->last = (uint32_t)mark;
+    out->span.end = f->tokens[mark - 1].span.end;
+    return true;
+  }
   leave_nation(out, f, u, row);
   uint32_t whole = out->first;
   keep_to_marks(out, f, u);
@@ -221,7 +238,10 @@ static bool read_body(found_name *out, const name_finder *f, const note_unit *u,
   *out = name_of_hit(hit, ISNAD_NAME_ORGANIZATION, row->id, row->name);
   bool club =
       row->kind == ISNAD_ORGANIZATIONS_KIND_CLUB || row->kind == ISNAD_ORGANIZATIONS_KIND_ARMED_GROUP || row->kind == ISNAD_ORGANIZATIONS_KIND_PARTY;
-  if (club && hit->count > 1 && name_place_adjective(u, out->last - 1) != NULL && !name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC)) {
+  const isnad_phrase *nation = club && hit->count > 1 ? name_place_adjective(u, out->last - 1) : NULL;
+  bool of_state = nation != NULL && (row->kind == ISNAD_ORGANIZATIONS_KIND_CLUB || /* Kurdistan is part of a party's name */
+                                     isnad_places_rows[nation->row].kind == ISNAD_PLACES_KIND_COUNTRY);
+  if (of_state && !name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC)) {
     out->last--;
     out->span.end = f->tokens[out->last - 1].span.end;
   }

@@ -20,6 +20,23 @@ static bool is_told_already(const name_finder *f, const found_name *n, uint32_t 
   return false;
 }
 
+/* "The commander of X, | general So-and-so", "the sovereign of Y, | king Z": a rank or style behind the office that is told before it is no office
+ * more. */
+static bool is_rank_behind_office(const name_finder *f, size_t i) {
+  enum { NEAR = 4, COMMA = 4 };
+  const found_name *n = &f->found[i];
+  if (n->form != ISNAD_FORM_NAME || n->role.begin >= n->role.end || n->title == 0 || n->role.begin >= n->span.begin) return false;
+  const isnad_titles_row *row = &isnad_titles_rows[n->title - 1];
+  if (row->kind != ISNAD_TITLES_KIND_RANK && !name_title_is_style(row)) return false;
+  for (size_t back = 1; back <= NEAR && back <= i; back++) {
+    const found_name *office = &f->found[i - back];
+    if (office->form != ISNAD_FORM_NOMINAL || office->type != ISNAD_NAME_PERSON || office->trade || office->role.begin >= office->role.end) continue;
+    bool right = office->role.end <= n->role.begin && n->role.begin - office->role.end <= COMMA;
+    return right && office->entity != NO_ENTITY && name_entity_of(f, office) == name_entity_of(f, n);
+  }
+  return false;
+}
+
 void name_hand_over(name_finder *f) {
   for (size_t i = 0; i < f->count && !f->s->failed; i++) {
     const found_name *n = &f->found[i];
@@ -29,7 +46,7 @@ void name_hand_over(name_finder *f) {
                             .bare = n->span,
                             .type = n->type,
                             .form = n->form,
-                            .role = n->trade ? (isnad_span){0, 0} : n->role,
+                            .role = n->trade || is_rank_behind_office(f, i) ? (isnad_span){0, 0} : n->role,
                             .rule = n->rule};
     if (e != NO_ENTITY) {
       note.entity = f->entities[e].id;

@@ -104,6 +104,15 @@ static bool begins_office(const note_unit *u, size_t at) {
          isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_S;
 }
 
+/* "The app | BBC Arabic": the words of a body stop inside a name that a table holds. */
+static bool cuts_row(const note_unit *u, const found_name *body) {
+  for (size_t at = body->first + 1; at < body->last; at++) {
+    const isnad_phrase *outlet = note_hit_at(u, at, ISNAD_TABLE_OUTLETS);
+    if (outlet != NULL && outlet->cut == 0 && outlet->count > 1 && outlet->first + outlet->count > body->last) return true;
+  }
+  return false;
+}
+
 static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool persons) {
   const isnad_phrase *title = at > u->first && name_is_idiom(u, at - 1) ? NULL : title_at(f, u, at); /* "the blow | that decides" is no judge */
   found_name table, body;
@@ -128,7 +137,7 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
                name_hit_uncut(u, at + 1, ISNAD_TABLE_GIVEN_NAMES); /* "the owner of Chelsea, | Roman" */
   if (has_person && plays && person.id.length == 0 && table.cut == person.cut) has_person = false;
   uint8_t person_cut = has_person ? person.cut : 0;
-  bool has_body = name_body(&body, f, u, at);
+  bool has_body = name_body(&body, f, u, at) && !(body.form == ISNAD_FORM_NAME && cuts_row(u, &body));
   bool whole = has_table && !table.doubtful && table.cut < person_cut;
   if (has_person && !whole && (!has_table || table.doubtful || person.last > table.last) && (!has_body || person.last > body.last)) {
     found_name name = name_of_person(&person);
@@ -148,7 +157,8 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
     name_add(f, u, &body);
     size_t told = f->s->failed ? u->last : f->found[f->count - 1].last;
     bool flat = body.form == ISNAD_FORM_NAME && (body.type == ISNAD_NAME_ORGANIZATION || body.id.length > 0); /* a place in it is part of it */
-    if (!flat) scan(f, u, at + 1, body.last, false);
+    bool of_man = body.form == ISNAD_FORM_NOMINAL && body.type == ISNAD_NAME_ORGANIZATION && body.last == at + 2;
+    if (!flat) scan(f, u, at + 1, body.last, of_man); /* "the government of | So-and-so" */
     return told;
   }
   if (!has_table) return at + 1;

@@ -148,6 +148,8 @@ bool name_role_is_told_by(const name_finder *f, const note_unit *u, const title_
 bool name_role_speaks_for_office(const note_unit *u, uint32_t title, size_t first, size_t last);
 /* Of "a spokesman for the president, | So-and-so,": whether the one named is he for whom the other speaks. */
 bool name_role_is_master(const name_finder *f, const note_unit *u, const found_name *office, const found_name *bearer);
+/* Whether the words tell of who is at the head of one state, and the name behind them is that of somebody at the head of another. */
+bool name_role_is_of_other_state(const note_unit *u, const title_reading *t);
 /* Gives the name behind a title the title, its place and its words, as far as they are told of its bearer. */
 void name_role(found_name *name, const name_finder *f, const note_unit *u, const title_reading *t);
 
@@ -155,8 +157,15 @@ void name_role(found_name *name, const name_finder *f, const note_unit *u, const
 
 /* Adds the one of whom the words of an office tell, or the office alone as a noun phrase for its holder. Returns where reading goes on. */
 size_t name_bearer(name_finder *f, const note_unit *u, const title_reading *t);
-/* A bearer by name stands right before token `first`, or before its comma. */
-bool name_is_behind_name(const name_finder *f, size_t first);
+/* A bearer's name stands right before an office, before its comma, or before "who is". */
+bool name_leads_to(const name_finder *f, const note_unit *u, const found_name *bearer, size_t office);
+/* The name read last is a bearer's who stands so before token `first`. */
+bool name_is_behind_name(const name_finder *f, const note_unit *u, size_t first);
+
+/* --- name_apposition.c --- */
+
+/* A title by which one is addressed, whatever his office: king, prince, judge; of a court, a house or a throne, none that is voted for. */
+bool name_title_is_style(const isnad_titles_row *row);
 
 /* --- name_holder.c --- */
 

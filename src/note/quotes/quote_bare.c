@@ -9,7 +9,10 @@ static bool needs_that(const quote_scan *q, const quote_verb *verb, bool begun) 
   bool had = begun && verb->form == FORM_MASCULINE && speaker_is_was(q, q->sentence_first) && verb->first > q->sentence_first + 1;
   if (had && (quote_is_definite(q, verb->first - 1) || q->in_name[verb->first - 1 - q->unit->first])) return false; /* "X had | condemned" */
   if (verb->form == FORM_NOUN || verb->form == FORM_PASSIVE) return true;
+  if (verb->form <= FORM_FEMININE && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL) return false; /* "in which he voiced" */
   if (verb->form == FORM_PARTICIPLE && quote_is_adjective(q, verb)) return true;
+  if (verb->form == FORM_PARTICIPLE && verb->row->also == ISNAD_VERBS_ALSO_BI && verb->row->force == ISNAD_VERBS_FORCE_ANNOUNCES)
+    return true; /* "useful | in a way" */
   if (quote_calls_it(q, verb)) return false;
   if (verb->row->sure == ISNAD_VERBS_SURE_YES || verb->form == FORM_FEMININE || verb->form == FORM_PLURAL) return false;
   bool behind_stop = verb->first == q->sentence_first && q->spoke && quote_is_active(q, verb); /* "He said that. | Accusing it of" */
@@ -151,6 +154,10 @@ static bool begins_behind_adjective(const quote_scan *q, size_t at, size_t end) 
 /* "Sources reported | the return of", "confirmed | the fall of": the phrase of the subject has swallowed what the verb takes, and nothing else
  * follows. */
 static size_t swallowed(const quote_scan *q, const quote_verb *verb, const quote_speaker *subject, size_t first, size_t end, bool far) {
+  bool taken = quote_takes_object(verb->row->also) && subject->kind == SPEAKER_BODY && end > first + 2 && end < q->sentence_last &&
+               (quote_is_word(q, end, ISNAD_QUOTE_WORDS_ROLE_ON) || quote_is_word(q, end, ISNAD_QUOTE_WORDS_ROLE_TO)) &&
+               quote_is_word(q, end - 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) && quote_is_definite(q, end - 1);
+  if (taken) return end - 1; /* "the group of X announced | the capture | of" */
   bool object = quote_takes_object(verb->row->also) && (subject->kind == SPEAKER_ANONYMOUS || subject->kind == SPEAKER_DOCUMENT);
   if (verb->row->also != ISNAD_VERBS_ALSO_BI && !object) return 0;
   for (size_t at = end; at > first + 1; at--) {

@@ -87,11 +87,24 @@ static bool is_through(const quote_scan *q, const quote_verb *verb) {
   return word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM);
 }
 
+/* "In a state of waiting | and fear (feared) of": behind an indefinite noun, and no comma, a linked past whose letters are a noun too. */
+static bool is_joined_noun(const quote_scan *q, const quote_verb *verb) {
+  enum { LETTERS = 5 };
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
+  if (!verb->linked || verb->form != FORM_MASCULINE || form.length != LETTERS * WORD_LETTER || !word_begins(form, LETTER_WAW, LETTER_TEH))
+    return false;
+  size_t before = verb->first - 1;
+  if (verb->first <= q->sentence_first + 1 || !quote_is_kind(q, before, ISNAD_TOKEN_WORD) || quote_is_definite(q, before)) return false;
+  return quote_is_noun(q, before) && quote_is_noun_behind(q, verb->first, WORD_LETTER) && q->name_at[before - q->unit->first] == 0 &&
+         !q->in_name[before - q->unit->first] && !quote_has_that(q, verb) && quote_is_word(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_OF);
+}
+
 /* A word that is also another kind of word is a verb where a clause begins; elsewhere it needs "that" right behind it. */
 bool quote_stands_as_verb(const quote_scan *q, const quote_verb *verb, bool begun) {
+  if (quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL && verb->form <= FORM_FEMININE) return true; /* "in which he voiced" */
   if (is_through(q, verb)) return false;
   if (quote_is_governed(q, verb) || is_predicate_noun(q, verb)) return false;
-  if (is_counted(q, verb)) return false;
+  if (is_counted(q, verb) || is_joined_noun(q, verb)) return false;
   if (quote_calls_it(q, verb)) return true;
   if (begun || verb->row->sure == ISNAD_VERBS_SURE_YES || verb->form >= FORM_PASSIVE || verb->linked || verb->first == q->sentence_first) return true;
   if (!quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD)) return true;

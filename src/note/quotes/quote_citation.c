@@ -34,6 +34,9 @@ bool quote_is_citation(const quote_scan *q, size_t at) {
   if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) != NULL && !quote_is_comma(q, at - 1))
     return false; /* "according to what was agreed" */
   const isnad_triggers_row *row = &isnad_triggers_rows[hit->row];
+  isnad_slice behind = at + 1 < q->sentence_last ? isnad_token_form(&q->s->page->tokens, at + 1) : isnad_slice_of("");
+  bool ba = word_begins(behind, LETTER_BEH, LETTER_ALEF) && word_letter_at(behind, 2 * WORD_LETTER, LETTER_LAM);
+  if (hit->count == 1 && ba && isnad_arabic_proclitics(behind) > 0) return false; /* "succeeded | in the scoring" */
   bool on_what = hit->count == 2 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) != NULL && !quote_is_comma(q, at - 1);
   bool based = at > q->sentence_first && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) != NULL &&
                quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE)->count > 1; /* "built | on what he announced" */

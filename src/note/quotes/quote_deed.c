@@ -24,6 +24,8 @@ static bool leaves_out(const quote_scan *q, const quote_verb *verb, const quote_
   if (verb->row->force != ISNAD_VERBS_FORCE_DENIES || verb->row->sure != ISNAD_VERBS_SURE_YES) return false;
   int32_t name = q->name_at[said->first - q->unit->first];
   if (name > 0 && q->s->names[name - 1].type == ISNAD_NAME_PERSON) return true;
+  if (quote_is_kind(q, said->first, ISNAD_TOKEN_NUMBER) && quote_is_kind(q, said->first + 1, ISNAD_TOKEN_WORD))
+    return true; /* "left out | 4 names" */
   if (note_hit_at(q->unit, said->first, ISNAD_TABLE_TITLES) != NULL ||
       (said->first > said->subject_last && note_hit_at(q->unit, said->first - 1, ISNAD_TABLE_TITLES) != NULL))
     return true;
@@ -148,13 +150,34 @@ static bool refuses_to_say(const quote_scan *q, const quote_verb *verb, const qu
   return that > verb->last && word != NULL && quote_cut_is(q, word, LETTER_BEH) && quote_is_definite(q, that - 1);
 }
 
+/* "The doors opened, announcing | the start", "drew | the eyes | to itself", "tightened | the siege | of", "waved | his flag": signs and gestures, in
+ * which nobody speaks. */
+static bool gestures(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  enum { FAR = 12 };
+  if (verb->row->force == ISNAD_VERBS_FORCE_THREATENS) return quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_WAVED) != NULL;
+  isnad_quote_words_role role = ISNAD_QUOTE_WORDS_ROLE_GAZE;
+  size_t from = verb->last, to = said->first;
+  if (verb->form == FORM_PARTICIPLE && verb->row->force == ISNAD_VERBS_FORCE_ANNOUNCES) {
+    if (quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_SIGNAL) == NULL) return false;
+    role = ISNAD_QUOTE_WORDS_ROLE_HERALD;
+    from = verb->first > q->sentence_first + FAR ? verb->first - FAR : q->sentence_first;
+    to = verb->first;
+  } else if (verb->row->force != ISNAD_VERBS_FORCE_NOTES &&
+             (verb->row->force != ISNAD_VERBS_FORCE_CONFIRMS || verb->row->also != ISNAD_VERBS_ALSO_ALA)) {
+    return false;
+  }
+  for (size_t at = from; at < to; at++)
+    if (quote_word_at(q, at, role) != NULL) return true;
+  return false;
+}
+
 bool quote_is_deed(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
   if (refuses_to_say(q, verb, said)) return true;
   if (said->pair != NULL || !said->bare) return false;
   if (verb->row->force == ISNAD_VERBS_FORCE_SHOWS && verb->row->sure == ISNAD_VERBS_SURE_NO) return true; /* "the pictures showed | the place" */
   return shows_thing(q, verb, said) || leaves_out(q, verb, said) || adopts(q, verb, said) || lays_down(q, verb) || insists_on_act(q, verb, said) ||
          shows_himself(q, verb, said) || lists(q, verb, said) || invites(q, verb, said) || draws(q, verb, said) || is_topic(q, verb, said) ||
-         convicts(q, verb, said) || intercepts(q, verb, said) || heads_list(q, said);
+         convicts(q, verb, said) || intercepts(q, verb, said) || heads_list(q, said) || gestures(q, verb, said);
 }
 
 /* "I | think that": with its hamza above and no subject behind it, a verb whose past begins with a bare alef is the writer's own present. */

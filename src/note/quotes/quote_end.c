@@ -10,133 +10,6 @@ static bool is_venue(const quote_scan *q, size_t at) {
   return preposition != NULL && preposition->cut == 0 && quote_word_at(q, at + preposition->count, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL;
 }
 
-bool quote_relays(const quote_scan *q, const quote_verb *verb) {
-  enum { NEAR = 4 };
-  if (verb->row->force != ISNAD_VERBS_FORCE_CARRIES) return false;
-  for (size_t at = verb->last; at < verb->last + NEAR; at++)
-    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL) return true;
-  return false;
-}
-
-bool quote_has_that(const quote_scan *q, const quote_verb *verb) {
-  enum { NEAR = 8 };
-  if (verb->row->that != ISNAD_VERBS_THAT_YES) return false;
-  for (size_t at = verb->last; at < verb->last + NEAR && at < q->sentence_last && !quote_is_comma(q, at); at++) {
-    quote_verb other;
-    if (quote_is_that(q, at)) return true;
-    if (quote_verb_at(q, at, &other)) return false;
-  }
-  return false;
-}
-
-/* "And she talks in a man's voice": a verb that only takes "about", without it. */
-static bool tells_nothing(const quote_scan *q, const quote_verb *verb) {
-  enum { NEAR = 8 };
-  if (verb->row->also != ISNAD_VERBS_ALSO_AN) return false;
-  for (size_t at = verb->last; at < verb->last + NEAR && at < q->sentence_last && !quote_is_comma(q, at); at++)
-    if (quote_is_that(q, at) || quote_is_colon(q, at) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ||
-        quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL)
-      return false;
-  return true;
-}
-
-/* "And it is | regarded as a fraud": in the present and without "that" nobody's belief. */
-static bool is_regarded(const quote_scan *q, const quote_verb *verb) {
-  isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
-  bool present = word_letter_at(form, WORD_LETTER, LETTER_YEH) || word_letter_at(form, WORD_LETTER, LETTER_TEH);
-  return verb->row->force == ISNAD_VERBS_FORCE_BELIEVES && present && !quote_has_that(q, verb);
-}
-
-/* "And wrote on his page: "..."", "and commented on that, saying "..."": words of its own near behind a linked verb. */
-static bool has_words(const quote_scan *q, const quote_verb *verb) {
-  enum { NEAR = 14 };
-  quote_verb other;
-  for (size_t at = verb->last; at < verb->last + NEAR && at + 1 < q->sentence_last; at++) {
-    if (quote_is_colon(q, at) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) return quote_is_colon(q, at) && quote_is_kind(q, at + 1, ISNAD_TOKEN_QUOTE);
-    if (!quote_verb_at(q, at, &other)) continue;
-    return other.form == FORM_PARTICIPLE && (quote_is_colon(q, other.last) || quote_is_kind(q, other.last, ISNAD_TOKEN_QUOTE));
-  }
-  return false;
-}
-
-/* "Told of her joy in a post, | in which she said": behind a complement without a sign the next words of the same speaker. */
-static bool says_therein(const quote_scan *q, const quote_verb *of, size_t first, size_t at) {
-  quote_verb verb;
-  return !quote_opens_clause(q, of, first) && quote_is_comma(q, at - 1) && quote_verb_at(q, at, &verb) && verb.form <= FORM_FEMININE &&
-         verb.row->sure == ISNAD_VERBS_SURE_YES && quote_word_at(q, verb.last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL &&
-         quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL;
-}
-
-/* "And he added": a linked verb with something of its own to say. */
-static bool is_next_statement(const quote_scan *q, const quote_verb *of, size_t first, size_t at) {
-  quote_verb verb;
-  if (!quote_verb_at(q, at, &verb)) return false;
-  if (word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_FEH, LETTER_SEEN) && verb.linked) return false; /* "or else | it will propose" */
-  if (quote_goes_on_inside(q, of, &verb, first)) return false;
-  if (quote_is_first_person(q, &verb)) /* "and I think": the speaker's behind a colon, the writer's elsewhere */
-    return verb.linked && quote_is_comma(q, at - 1) && !(first > q->unit->first && quote_is_colon(q, first - 1));
-  if (verb.form <= FORM_PLURAL && verb.linked && quote_is_colon(q, verb.last)) return true;
-  if (verb.form <= FORM_PLURAL && verb.linked && quote_begins_with(q, at, LETTER_WAW) && has_words(q, &verb)) return true;
-  if (verb.form == FORM_PARTICIPLE) return quote_participle_goes_on(q, of, &verb);
-  if (verb.form > FORM_PLURAL || !verb.linked || tells_nothing(q, &verb) || is_regarded(q, &verb)) return false;
-  if (quote_is_comma(q, at - 1) && verb.row->also == ISNAD_VERBS_ALSO_AN && !tells_nothing(q, &verb))
-    return true;                                                                           /* ", and officials voiced | about" */
-  if (quote_is_comma(q, at - 1) && quote_begins_also(q, verb.row, verb.last)) return true; /* ", and threatened | with" */
-  return verb.row->sure == ISNAD_VERBS_SURE_YES || quote_relays(q, &verb) || (quote_is_comma(q, at - 1) && quote_has_that(q, &verb));
-}
-
-/* Behind a comma a link may stand before the verb: "while she said", "as he said". */
-static bool is_linked_statement(const quote_scan *q, size_t at) {
-  const isnad_phrase *link = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS), *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
-  if (link == NULL && aside != NULL && aside->count > 1 && quote_links(q, aside)) link = aside; /* ", and in this context | he affirmed" */
-  quote_verb verb;
-  if (link == NULL || !quote_verb_at(q, at + link->count, &verb)) return false;
-  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
-  bool had = link->cut == WORD_LETTER && form.length == 3 * WORD_LETTER && word_ends(form, LETTER_DAL); /* ", and a mayor | had mentioned" */
-  return verb.form <= FORM_PLURAL && (had || verb.row->sure == ISNAD_VERBS_SURE_YES || quote_has_that(q, &verb));
-}
-
-/* "Showed scorn | for she said to them that": behind a complement without a sign a link, a verb and "that" near behind it. */
-static bool says_at_once(const quote_scan *q, size_t at) {
-  quote_verb verb;
-  const isnad_phrase *link = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
-  return link != NULL && link->cut == 0 && quote_verb_at(q, at + link->count, &verb) && quote_has_that(q, &verb);
-}
-
-/* ", | though officials affirmed the opposite": what another says against it is the narrator's. */
-static bool is_conceded(const quote_scan *q, size_t at) {
-  enum { NEAR = 8 };
-  const isnad_phrase *although = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ALTHOUGH);
-  if (although == NULL) return false;
-  for (size_t i = at + although->count; i < at + NEAR && i < q->sentence_last && !quote_is_comma(q, i); i++) {
-    quote_verb verb;
-    if (quote_verb_at(q, i, &verb) && verb.row->sure == ISNAD_VERBS_SURE_YES && !quote_is_negated(q, i)) return true;
-    if (quote_act_at(q, i, &verb) && verb.row->sure == ISNAD_VERBS_SURE_YES) return true;
-  }
-  return false;
-}
-
-/* "But Kyiv denied": another speaker's clause, told by his name and a verb right behind it. */
-static bool is_other_speaker(const quote_scan *q, size_t first, size_t at) {
-  const isnad_phrase *link = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
-  if (link == NULL) return false;
-  size_t name_first = at + link->count;
-  isnad_slice form = isnad_token_form(&q->s->page->tokens, at), next = isnad_token_form(&q->s->page->tokens, name_first);
-  bool he = form.length == 3 * WORD_LETTER && word_begins(form, LETTER_WAW, LETTER_HEH);
-  bool who = next.length == 2 * WORD_LETTER && word_begins(next, LETTER_MEEM, LETTER_NOON);
-  if (he && (who || quote_word_at(q, name_first, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL)) return false; /* "and it was he who" */
-  enum { PHRASE = 5 };
-  bool what = next.length == 2 * WORD_LETTER && word_begins(next, LETTER_MEEM, LETTER_ALEF);
-  if (he && !what && first + PHRASE > at && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL)
-    return false; /* "that the draft, | and it is part of X, will" */
-  for (size_t behind = name_first + 1; behind < name_first + 8 && behind < q->sentence_last; behind++) {
-    quote_verb verb;
-    if (quote_verb_at(q, behind, &verb) && verb.form <= FORM_PLURAL && !verb.linked) return true;
-    if (quote_is_comma(q, behind)) return false;
-  }
-  return false;
-}
-
 /* "Guarding the coast | while the formations go on", not "as concerns", "later on". */
 static bool is_while(const quote_scan *q, size_t at) {
   const isnad_phrase *longest = note_hit_at(q->unit, at, ISNAD_TABLE_QUOTE_WORDS);
@@ -180,23 +53,10 @@ static bool ends_before(const quote_scan *q, const quote_verb *verb, size_t firs
   if (marked && at + 2 < q->sentence_last && !quote_is_definite(q, at + 1) && !quote_is_definite(q, at + 2))
     return true; /* "is "evil" | in a speech that" */
   if (quote_is_taken_over(q, verb, first, at)) return true;
-  if (!quote_opens_clause(q, verb, first) && verb != NULL && is_linked_statement(q, at) && says_at_once(q, at)) return true;
-  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS) != NULL || quote_is_citation(q, at) || is_next_statement(q, verb, first, at) ||
-         says_therein(q, verb, first, at);
-}
-
-/* "..., Paris warned on Tuesday": a sure verb behind a comma with a known speaker right behind it. */
-static bool is_own_statement(const quote_scan *q, size_t at) {
-  enum { NEAR = 4 };
-  quote_verb verb;
-  quote_speaker speaker;
-  size_t end = 0, limit = at + NEAR < q->sentence_last ? at + NEAR : q->sentence_last;
-  if (!quote_verb_at(q, at, &verb) || verb.form > FORM_FEMININE || verb.linked) return false;
-  bool sure = verb.row->sure == ISNAD_VERBS_SURE_YES || quote_has_that(q, &verb);
-  if (verb.row->that != ISNAD_VERBS_THAT_YES || verb.last >= limit || !speaker_read(q, verb.last, limit, 0, &speaker, &end)) return false;
-  if (!sure && (speaker.name < 0 || (speaker.kind != SPEAKER_PERSON && speaker.kind != SPEAKER_BODY) || verb.form != FORM_MASCULINE))
-    return false; /* "..., X answered" */
-  return speaker.kind != SPEAKER_UNKNOWN && speaker.kind != SPEAKER_DOCUMENT && speaker_agrees(q, &verb, verb.last, &speaker);
+  if (!quote_opens_clause(q, verb, first) && verb != NULL && quote_is_linked_statement(q, verb, first, at) && quote_says_at_once(q, at)) return true;
+  bool turn = quote_is_comma(q, at - 1) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS) != NULL; /* ", while": asked as a turn */
+  return (!turn && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS) != NULL) || quote_is_citation(q, at) ||
+         quote_is_next_statement(q, verb, first, at) || quote_says_therein(q, verb, first, at);
 }
 
 /* "Condemned the attack | during a visit": when what is judged has no clause, the circumstance is that of the judging. */
@@ -234,11 +94,12 @@ static bool ends_behind_comma(const quote_scan *q, const quote_verb *verb, size_
   if (turns && quote_turn_describes(q, turn)) return false;
   if (turns && verb != NULL && verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES) return true; /* "called it "great", | but" */
   if (turns) return quote_turns_away(q, verb, first, turn);
-  if (quote_acts_next(q, verb, first, at) || quote_tells_of_it(q, verb, first, at)) return true;
+  if (quote_acts_next(q, verb, first, at) || quote_tells_of_it(q, verb, first, at) || quote_narrator_adds(q, verb, first, at)) return true;
   bool leaves = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL && !quote_is_cause(q, verb, first, at) &&
                 quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) == NULL; /* not "as it seems" */
-  return ends_before(q, verb, first, at) || asks_then(q, verb, at) || is_reason_behind(q, first, at) || is_own_statement(q, at) || leaves ||
-         (verb != NULL && is_venue(q, at)) || is_linked_statement(q, at) || is_conceded(q, at) || is_other_speaker(q, first, at);
+  return ends_before(q, verb, first, at) || asks_then(q, verb, at) || is_reason_behind(q, first, at) || quote_is_own_statement(q, at) || leaves ||
+         (verb != NULL && is_venue(q, at)) || quote_is_linked_statement(q, verb, first, at) || quote_is_conceded(q, at) ||
+         quote_is_other_speaker(q, first, at);
 }
 
 /* "and about": the next complement of a verb that takes "about". */
@@ -247,11 +108,18 @@ static bool next_about(const quote_scan *q, const quote_verb *verb, size_t at) {
   return verb != NULL && verb->row->also == ISNAD_VERBS_ALSO_AN && about != NULL && quote_cut_is(q, about, LETTER_WAW);
 }
 
-/* Stops, commas and openings that stand last belong to the sentence. */
+/* A mark that closes nothing which was opened behind `first`. */
+static bool is_stray(const quote_scan *q, size_t first, size_t mark) {
+  for (size_t i = quote_pair_from(q, first); i < q->pair_count && q->pairs[i].open <= mark; i++)
+    if (q->pairs[i].close == mark) return false;
+  return true;
+}
+
+/* Stops, commas, openings and stray marks that stand last belong to the sentence. */
 static size_t trim(const quote_scan *q, size_t first, size_t end) {
   while (end > first) {
     uint8_t kind = quote_token(q, end - 1)->kind;
-    bool opening = kind == ISNAD_TOKEN_QUOTE && quote_pair_at(q, end - 1) != NULL;
+    bool opening = kind == ISNAD_TOKEN_QUOTE && (quote_pair_at(q, end - 1) != NULL || is_stray(q, first, end - 1));
     bool closes = quote_is_mark(q, end - 1, ")") || quote_is_mark(q, end - 1, "]") || quote_is_mark(q, end - 1, "%");
     if (kind != ISNAD_TOKEN_LINE && !opening && (kind != ISNAD_TOKEN_PUNCT || closes)) break;
     end--;
@@ -284,11 +152,14 @@ size_t quote_end_from(const quote_scan *q, const quote_verb *verb, size_t first,
     } else if (quote_is_comma(q, at)) {
       if (at + 1 >= q->sentence_last) break;
       if (next_about(q, verb, at + 1)) *next = at + 1;
-      if (*next > 0 || quote_closes_relative(q, verb, first, at) || ends_behind_comma(q, verb, first, at + 1)) return trim(q, from, at);
+      if (*next > 0 || quote_closes_relative(q, verb, first, at) || ends_behind_comma(q, verb, first, at + 1)) {
+        if (!quote_speech_goes_on(q, first, at + 1)) return trim(q, from, at);
+      }
     } else if (at > from && quote_is_kind(q, at, ISNAD_TOKEN_WORD) &&
                (ends_before(q, verb, first, at) || is_circumstance(q, verb, first, at) || ends_with_turn(q, verb, first, at) ||
-                quote_acts_next(q, verb, first, at) || quote_turns_in_headline(q, verb, first, at) || quote_then_acts(q, verb, first, at)) &&
-               !opens_as_noun(q, first, at) && !(at == first + 1 && opens_with_source(q, first, at))) {
+                (!quote_opens_clause(q, verb, first) && quote_is_comment(q, at)) || quote_acts_next(q, verb, first, at) ||
+                quote_turns_in_headline(q, verb, first, at) || quote_then_acts(q, verb, first, at)) &&
+               !opens_as_noun(q, first, at) && !(at == first + 1 && opens_with_source(q, first, at)) && !quote_speech_goes_on(q, first, at)) {
       return trim(q, from, at);
     }
   }

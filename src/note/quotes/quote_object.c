@@ -3,12 +3,15 @@
 
 #include <string.h>
 
-bool quote_is_noun(const quote_scan *q, size_t at) {
+bool quote_is_noun(const quote_scan *q, size_t at) { return quote_is_noun_behind(q, at, 0); }
+
+bool quote_is_noun_behind(const quote_scan *q, size_t at, size_t cut) {
   enum { ARTICLE = 2 * WORD_LETTER, LONGEST = 24 };
   static const char article[ARTICLE + 1] = "\xD8\xA7\xD9\x84";
   isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
   char word[ARTICLE + LONGEST];
-  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || form.length > LONGEST || form.length < 2 * WORD_LETTER) return false;
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || form.length > LONGEST + cut || form.length < 2 * WORD_LETTER + cut) return false;
+  form = (isnad_slice){form.bytes + cut, form.length - cut};
   memcpy(word, article, ARTICLE);
   memcpy(word + ARTICLE, form.bytes, form.length);
   return isnad_arabic_frequency(isnad_token_hash((isnad_slice){word, ARTICLE + form.length})) > 0;
@@ -64,6 +67,13 @@ static bool is_concern(const quote_scan *q, size_t at) {
          (word_letter_at(form, 2 * WORD_LETTER, LETTER_TEH) && word_letter_at(form, 3 * WORD_LETTER, LETTER_ALEF));
 }
 
+/* "A document issued | by the ministry": the adjective before it takes the preposition. */
+bool quote_is_bound(const quote_scan *q, size_t at) {
+  if (at == q->unit->first) return false;
+  const isnad_phrase *issued = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_ISSUED);
+  return (issued != NULL && issued->count > 1) || quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_BOUND) != NULL;
+}
+
 /* Whether the complement without "that" may begin at a token. */
 bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t at) {
   if (at >= q->sentence_last) return false;
@@ -76,7 +86,7 @@ bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t a
   if (longest != NULL && longest->cut == 0 && longest->count > 1) return false; /* "among them", "through", "besides" */
   switch (row->also) {
   case ISNAD_VERBS_ALSO_AN:
-    return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
+    return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) && !quote_is_bound(q, at);
   case ISNAD_VERBS_ALSO_ALA:
   case ISNAD_VERBS_ALSO_OBJECT_ALA:
     return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ON);

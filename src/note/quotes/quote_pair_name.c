@@ -184,9 +184,24 @@ static bool is_body(const quote_scan *q, const quote_pair *pair) {
   return false;
 }
 
+/* "(the airlines) "A" | and "B"": behind the name in the marks right before it a further one, when it is short. */
+static bool follows_name(const quote_scan *q, const quote_pair *pair) {
+  size_t index = quote_pair_from(q, pair->open);
+  if (index == 0 || pair->open < q->unit->first + 3 || quote_pair_words(q, pair) > LONGEST_NAME) return false;
+  const quote_pair *before = &q->pairs[index - 1];
+  isnad_slice link = isnad_token_form(&q->s->page->tokens, pair->open - 1);
+  bool joined = before->close + 2 == pair->open && before->opened_here && word_is_letter(link, LETTER_WAW);
+  return joined && quote_pair_words(q, before) <= LONGEST_NAME && quote_pair_is_name(q, before);
+}
+
+/* "The list of "#together"": a hashtag fills the marks. */
+static bool is_hashtag(const quote_scan *q, const quote_pair *pair) {
+  return quote_is_hash(q, pair->open + 1) && quote_pair_words(q, pair) <= LONGEST_NAME;
+}
+
 bool quote_pair_is_name(const quote_scan *q, const quote_pair *pair) {
   if (!pair->opened_here || pair->open + 1 >= pair->close) return false;
-  if (is_outlet(q, pair) || is_place(q, pair) || is_body(q, pair)) return true;
+  if (is_outlet(q, pair) || is_place(q, pair) || is_body(q, pair) || is_hashtag(q, pair) || follows_name(q, pair)) return true;
   if (holds_name(q, pair) || reaches_over(q, pair) || is_unheard(q, pair) || is_model(q, pair) || opens_with_naming(q, pair) || is_byname(q, pair) ||
       is_letters(q, pair))
     return true;

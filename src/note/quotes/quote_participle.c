@@ -90,8 +90,36 @@ static bool is_behind_not(const quote_scan *q, size_t at) {
   return form.length == 3 * WORD_LETTER && word_begins(form, LETTER_GHAIN, LETTER_YEH) && word_ends(form, LETTER_REH);
 }
 
+/* "Without being | permitted", "and they are | threatened": right behind such a word a participle tells of somebody. */
+bool quote_is_told_of(const quote_scan *q, const quote_verb *participle) {
+  if (participle->form != FORM_PARTICIPLE || participle->linked || participle->first == q->unit->first) return false;
+  return quote_word_at(q, participle->first - 1, ISNAD_QUOTE_WORDS_ROLE_COPULA) != NULL;
+}
+
+/* "The result was | useful for the coach", "a port and | a crossing for goods": a participle that takes a preposition, without it near behind. */
+static bool takes_nothing(const quote_scan *q, const quote_verb *participle) {
+  enum { NEAR = 20 };
+  switch (participle->row->also) {
+  case ISNAD_VERBS_ALSO_AN:
+  case ISNAD_VERBS_ALSO_ILA:
+  case ISNAD_VERBS_ALSO_ALA:
+  case ISNAD_VERBS_ALSO_MIN:
+    break;
+  case ISNAD_VERBS_ALSO_BI:
+    if (participle->row->force != ISNAD_VERBS_FORCE_ANNOUNCES) return false;
+    break;
+  default:
+    return false;
+  }
+  for (size_t at = participle->last; at < q->sentence_last && at < participle->last + NEAR; at++)
+    if (quote_is_that(q, at) || quote_is_colon(q, at) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) || quote_begins_also(q, participle->row, at))
+      return false;
+  return true;
+}
+
 bool quote_participle_goes_on(const quote_scan *q, const quote_verb *verb, const quote_verb *participle) {
-  if (is_behind_not(q, participle->first)) return false;
+  if (is_behind_not(q, participle->first) || quote_is_told_of(q, participle)) return false;
+  if (takes_nothing(q, participle)) return false;
   bool that = quote_is_that(q, participle->last), agrees = agrees_with(q, participle, verb);
   if (quote_word_at(q, participle->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL && !that) return false; /* "than was | believed" */
   if (!that && quote_is_adjective(q, participle)) return false;

@@ -128,7 +128,7 @@ static size_t about_before(const quote_scan *q, const quote_verb *verb, size_t t
   enum { NEAR = 5 };
   if (verb->row->also != ISNAD_VERBS_ALSO_AN || verb->form > FORM_PLURAL) return that;
   for (size_t at = that; at > verb->last && at + NEAR > that && quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD); at--)
-    if (quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_ABOUT)) return at - 1;
+    if (quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_ABOUT) && !quote_is_bound(q, at - 1)) return at - 1;
   return that;
 }
 

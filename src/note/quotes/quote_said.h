@@ -35,6 +35,23 @@ bool quote_tells_of_it(const quote_scan *q, const quote_verb *verb, size_t first
 bool quote_then_acts(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
 bool quote_acts_next(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
 
+/* Speech without marks behind a colon goes on over a token that would end another statement (quote_speech.c). */
+bool quote_speech_goes_on(const quote_scan *q, size_t first, size_t at);
+
+/* Whether the next statement begins at a token (quote_next.c): "and he added"; "in which she said"; behind a comma "while she said", ", | though
+ * officials affirm", "but Kyiv denied", "Paris warned". */
+bool quote_is_next_statement(const quote_scan *q, const quote_verb *of, size_t first, size_t at);
+bool quote_says_therein(const quote_scan *q, const quote_verb *of, size_t first, size_t at);
+bool quote_is_linked_statement(const quote_scan *q, const quote_verb *of, size_t first, size_t at);
+bool quote_says_at_once(const quote_scan *q, size_t at);
+bool quote_is_conceded(const quote_scan *q, size_t at);
+bool quote_is_other_speaker(const quote_scan *q, size_t first, size_t at);
+bool quote_is_own_statement(const quote_scan *q, size_t at);
+
+/* Whether behind a comma the narrator adds when, why or to what end it was said; and "and it is a demand of old": his comment (quote_adds.c). */
+bool quote_narrator_adds(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
+bool quote_is_comment(const quote_scan *q, size_t at);
+
 /* Whether "that" or a colon began the statement. */
 static inline bool quote_opens_clause(const quote_scan *q, const quote_verb *verb, size_t first) {
   return verb == NULL || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || (first > q->unit->first && quote_is_colon(q, first - 1));
@@ -68,6 +85,9 @@ bool quote_is_masculine_adjective(const quote_scan *q, const quote_verb *verb);
 /* A participle with the preposition that only its active voice takes right behind it. */
 bool quote_is_active(const quote_scan *q, const quote_verb *verb);
 
+/* "They are | threatened": behind a pronoun or "to be" a participle tells of somebody, and says nothing. */
+bool quote_is_told_of(const quote_scan *q, const quote_verb *participle);
+
 /* Whether a participle behind the statement of `verb` begins a statement of its own. */
 bool quote_participle_goes_on(const quote_scan *q, const quote_verb *verb, const quote_verb *participle);
 
@@ -87,8 +107,12 @@ bool quote_then(const quote_scan *q, const quote_verb *verb, size_t at);
 /* Whether the complement without "that" may begin at a token: the preposition that the verb takes (quote_bare.c). */
 bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t at);
 
+/* The preposition at a token belongs to the adjective before it: "issued | by" (quote_object.c). */
+bool quote_is_bound(const quote_scan *q, size_t at);
+
 /* A word that the counted news knows with the article too: a noun or an adjective, no verb (quote_object.c). */
 bool quote_is_noun(const quote_scan *q, size_t at);
+bool quote_is_noun_behind(const quote_scan *q, size_t at, size_t cut); /* the same of what is left behind a proclitic */
 
 bool quote_is_masdar(const quote_scan *q, size_t at);
 

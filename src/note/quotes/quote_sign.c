@@ -207,6 +207,7 @@ static quote_sign sign_at(const quote_scan *q, const quote_verb *verb, size_t *a
     return SIGN_NOTHING;
   }
   if (kind != ISNAD_TOKEN_WORD) return SIGN_NOTHING;
+  if (quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_NEARLY) != NULL) return SIGN_END; /* "went on, | and its player nearly" */
   const isnad_phrase *leaves = quote_is_comma(q, *at - 1) ? quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) : NULL;
   bool adds = leaves != NULL && leaves->count > 2 && quote_verb_at(q, *at + leaves->count - 1, &(quote_verb){0}); /* ", before he adds" */
   if (adds || (leaves != NULL && (leaves->cut == 0 || quote_links(q, leaves)) && quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL))

@@ -48,6 +48,18 @@ static bool holds_first_person(const quote_scan *q, size_t first, size_t last) {
   return false;
 }
 
+/* "He said: I felt a pain | and the doctor told me": the speaker's own "I" behind the token, and nobody's colon or marks. */
+bool quote_speech_goes_on(const quote_scan *q, size_t first, size_t at) {
+  if (first == q->unit->first || !quote_is_colon(q, first - 1) || q->unit->headline || quote_is_citation(q, at)) return false;
+  const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
+  isnad_slice last = turn != NULL ? isnad_token_form(&q->s->page->tokens, at + turn->count - 1) : isnad_slice_of("");
+  bool he = word_ends(last, LETTER_HEH) || word_ends_in(last, LETTER_HEH, LETTER_ALEF) || word_ends_in(last, LETTER_HEH, LETTER_MEEM);
+  if (he && quote_verb_at(q, at + turn->count, &(quote_verb){0})) return false; /* "but he affirmed" */
+  for (size_t i = at; i < q->sentence_last; i++)
+    if (quote_is_colon(q, i) || quote_is_kind(q, i, ISNAD_TOKEN_QUOTE)) return false;
+  return holds_first_person(q, at, q->sentence_last);
+}
+
 /* Somebody is told to speak: a verb with a colon behind its subject, or, where nobody says "I", one with "that" or none but a sure one. */
 static bool is_told(const quote_scan *q, size_t first, size_t last, bool mine) {
   quote_verb verb;

@@ -65,7 +65,8 @@ static bool is_own_order(const quote_scan *q, const quote_verb *verb, const quot
 
 bool quote_goes_on_inside(const quote_scan *q, const quote_verb *of, const quote_verb *next, size_t first) {
   if (of == NULL || of->row == NULL || of->form > FORM_PLURAL || !is_past(q, of) || !is_present(q, next) || !next->linked) return false;
-  if (next->form > FORM_PLURAL || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL) return false;
+  bool spoken = first > q->unit->first && quote_is_colon(q, first - 1);
+  if (next->form > FORM_PLURAL || (!spoken && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL)) return false;
   if (quote_is_colon(q, next->last) || quote_is_kind(q, next->last, ISNAD_TOKEN_QUOTE)) return false;
   if (quote_is_comma(q, next->first - 1) && next->row->force == ISNAD_VERBS_FORCE_SETS) return false; /* ", and the constitution | lays down that" */
   return !(quote_is_comma(q, next->first - 1) && has_own_subject(q, next));
@@ -77,6 +78,9 @@ static bool speaks_next(const quote_scan *q, const quote_verb *verb, size_t firs
   if (!quote_verb_at(q, at, &next) || !next.linked || next.form > FORM_PLURAL) return false;
   if (quote_goes_on_inside(q, verb, &next, first)) return false;
   const isnad_phrase *that = quote_word_at(q, next.last, ISNAD_QUOTE_WORDS_ROLE_THAT); /* "and decided | that" is no noun */
+  quote_said blame;
+  if (quote_is_comma(q, at - 1) && next.row->that != ISNAD_VERBS_THAT_YES && is_past(q, &next) && quote_find_blamed(q, &next, false, &blame))
+    return verb != NULL && (verb->form == next.form || blame.subject_last > next.last); /* ", and held the council responsible" */
   if (next.row->sure == ISNAD_VERBS_SURE_CLOSE && that == NULL) return false;
   if (next.row->that != ISNAD_VERBS_THAT_YES && next.row->also == ISNAD_VERBS_ALSO_NONE) return false;
   if (quote_calls_it(q, &next) && is_past(q, &next) && verb != NULL && !quote_opens_clause(q, verb, first))
@@ -265,6 +269,8 @@ bool quote_is_taken_over(const quote_scan *q, const quote_verb *verb, size_t fir
 bool quote_is_cause(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   const isnad_phrase *cause = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_CAUSE);
   if (cause == NULL || !quote_opens_clause(q, verb, first)) return false;
+  const isnad_phrase *breaks = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS);
+  if (breaks != NULL && breaks->count > cause->count) return false; /* "in answer to questions" */
   size_t behind = at + cause->count;
   return quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_VENUE) == NULL && !note_has_hit(q->unit, behind, ISNAD_TABLE_HEADS) &&
          quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL && quote_is_kind(q, behind, ISNAD_TOKEN_WORD);

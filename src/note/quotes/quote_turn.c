@@ -1,13 +1,14 @@
 /* Whether a statement goes on behind "while", "but", "now": the speaker's own turn, or the narrator's. */
 #include "note/quotes/quote_said.h"
 
-/* Whether a verb of saying tells that the clause at `at` is another's. */
-static bool is_told_on(const quote_scan *q, size_t at) {
+/* Whether a verb of saying tells that the clause at `at` is another's, or, when its subject is `his`, the speaker's next one. */
+static bool is_told_on(const quote_scan *q, size_t at, bool his) {
   enum { NEAR = 12 };
   if (quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_THING)) return false; /* "but the result | affirms that" */
   for (size_t i = at; i < at + NEAR && i < q->sentence_last && !quote_is_comma(q, i); i++) {
     quote_verb verb;
     if (!quote_verb_at(q, i, &verb) || verb.form > FORM_PASSIVE || quote_is_negated(q, i)) continue; /* "but I | think" */
+    if (verb.linked && i > at + 1 && !his) return false; /* "but the results did not help him | and he said" */
     if (word_letter_at(isnad_token_form(&q->s->page->tokens, i), 0, LETTER_SEEN) && !word_letter_at(isnad_slice_of(verb.row->lemma), 0, LETTER_SEEN))
       continue; /* "but it | will point to" */
     if (verb.row->sure == ISNAD_VERBS_SURE_YES || verb.row->force == ISNAD_VERBS_FORCE_DENIES || quote_has_that(q, &verb)) return true;
@@ -33,7 +34,11 @@ static bool is_named_again(const quote_scan *q, const quote_verb *verb, size_t f
 /* "While X claims that ..., | the truth is another": the sentence itself opened with a turn. */
 static bool opens_with_turn(const quote_scan *q) {
   const isnad_phrase *turn = quote_word_at(q, q->sentence_first, ISNAD_QUOTE_WORDS_ROLE_TURNS);
-  return turn != NULL || quote_word_at(q, q->sentence_first, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, q->sentence_first);
+  size_t link = word_letter_at(form, 0, LETTER_WAW) ? WORD_LETTER : 0;
+  bool but =
+      word_letter_at(form, link, LETTER_LAM) && word_letter_at(form, link + WORD_LETTER, LETTER_KAF); /* joins the sentence to the one before */
+  return (turn != NULL && !but) || quote_word_at(q, q->sentence_first, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL;
 }
 
 bool quote_turn_is_told(const quote_scan *q, const quote_verb *verb, size_t first, const isnad_phrase *turn) {
@@ -46,7 +51,8 @@ bool quote_turn_is_told(const quote_scan *q, const quote_verb *verb, size_t firs
   bool person = name > 0 && q->s->names[name - 1].type == ISNAD_NAME_PERSON && q->s->names[name - 1].form == ISNAD_FORM_NAME;
   bool silent =
       quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_NEGATES) != NULL && quote_word_at(q, behind + 1, ISNAD_QUOTE_WORDS_ROLE_SILENT) != NULL;
-  return silent || person || is_told_on(q, behind) || is_named_again(q, verb, first, behind);
+  bool his = word_ends(last, LETTER_HEH) || word_ends_in(last, LETTER_HEH, LETTER_ALEF) || word_ends_in(last, LETTER_HEH, LETTER_MEEM);
+  return silent || person || is_told_on(q, behind, his) || is_named_again(q, verb, first, behind);
 }
 
 /* Whether "that" or a colon began the statement. */
@@ -146,7 +152,7 @@ bool quote_acts_next(const quote_scan *q, const quote_verb *verb, size_t first, 
     if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return false; /* "the list that it published and determined" */
   return form.length >= 5 * WORD_LETTER && word_ends(form, LETTER_TEH) && !word_ends_in(form, LETTER_ALEF, LETTER_TEH) &&
          (!note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ISSUES) != NULL) &&
-         q->name_at[at - q->unit->first] == 0 && isnad_arabic_proclitics(form) == WORD_LETTER;
+         q->name_at[at - q->unit->first] == 0 && isnad_arabic_proclitics(form) == WORD_LETTER && !quote_is_noun_behind(q, at, WORD_LETTER);
 }
 
 /* ", | and the source did not want to tell his name". */

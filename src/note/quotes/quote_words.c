@@ -159,6 +159,8 @@ static bool take_hit(const quote_scan *q, const isnad_phrase *hit, quote_verb *o
   if (hit->cell == ISNAD_VERBS_CELL_ACT || is_between(q, hit)) return false;
   bool next = verb <= FORM_PLURAL && says_next(q, hit, form);
   if (!next && !cut_fits(form, hit->cut, verb)) return false;
+  isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, hit->first + hit->count - 1)->span);
+  if (verb <= FORM_PLURAL && hit->count == 1 && word_ends(word, LETTER_TEH_MARBUTA)) return false; /* "a student" is written like "demanded of him" */
   if (verb <= FORM_PLURAL && is_written_passive(q, hit, form)) verb = FORM_PASSIVE;
   bool linked = next || (hit->cut > 0 && is_link(form)) || (verb <= FORM_PLURAL && is_linked_apart(q, hit->first));
   *out = (quote_verb){.row = &isnad_verbs_rows[hit->row],
@@ -174,6 +176,8 @@ static bool take_hit(const quote_scan *q, const isnad_phrase *hit, quote_verb *o
 
 /* Inside a person's name a word that is also another kind of word is no verb, unless a clause begins with it. */
 static bool is_of_name(const quote_scan *q, size_t at, const quote_verb *verb) {
+  int32_t known = at > q->unit->first && q->in_name[at - q->unit->first] ? q->name_at[at - 1 - q->unit->first] : 0;
+  if (known > 0 && q->s->names[known - 1].entity.length > 0 && q->s->names[known - 1].span.end >= verb->span.end) return true; /* "Amr | Waked" */
   return q->in_name[at - q->unit->first] && verb->row->sure != ISNAD_VERBS_SURE_YES && !verb->linked && at != q->sentence_first;
 }
 
@@ -186,6 +190,21 @@ static bool names_thing(const quote_scan *q, size_t at, const quote_verb *verb) 
       before.length <= 3 * WORD_LETTER && word_ends(before, LETTER_NOON) && word_letter_at(before, before.length - 2 * WORD_LETTER, LETTER_MEEM);
   what = what || (before.length == 2 * WORD_LETTER && word_begins(before, LETTER_MEEM, LETTER_ALEF));
   return (what || whom) && (word_ends(own, LETTER_HEH) || word_ends_in(own, LETTER_HEH, LETTER_ALEF) || word_ends_in(own, LETTER_HEH, LETTER_MEEM));
+}
+
+/* "Lessens | the danger of": what is played down in words is only what the table knows ("the importance of"), unless somebody stands between. */
+static bool lessens(const quote_scan *q, const quote_verb *verb) {
+  enum { NEAR = 8 };
+  if (verb->row->force != ISNAD_VERBS_FORCE_DENIES || verb->row->also != ISNAD_VERBS_ALSO_MIN || verb->form > FORM_PLURAL) return false;
+  size_t cut = verb->linked ? WORD_LETTER : 0, next = verb->last;
+  bool present = word_letter_at(form_at(q, verb->first), cut, LETTER_YEH) || word_letter_at(form_at(q, verb->first), cut, LETTER_TEH);
+  bool somebody = note_has_hit(q->unit, next, ISNAD_TABLE_TITLES) || note_has_hit(q->unit, next, ISNAD_TABLE_ORG_HEADS);
+  if (somebody || (next < q->unit->last && q->name_at[next - q->unit->first] > 0)) return false;
+  for (size_t at = next; at < next + NEAR && at + 1 < q->sentence_last; at++)
+    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OF) != NULL)
+      return (present || at == next) && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_BELITTLED) == NULL &&
+             quote_word_at(q, at + 2, ISNAD_QUOTE_WORDS_ROLE_BELITTLED) == NULL;
+  return present;
 }
 
 bool quote_find_verb(const quote_scan *q, size_t at, quote_verb *out) {
@@ -202,7 +221,7 @@ bool quote_find_verb(const quote_scan *q, size_t at, quote_verb *out) {
     out->either = either;
     found = true;
   }
-  return found && !is_boilerplate(q, at) && !is_of_name(q, at, out) && !names_thing(q, at, out);
+  return found && !is_boilerplate(q, at) && !is_of_name(q, at, out) && !names_thing(q, at, out) && !lessens(q, out);
 }
 
 /* A noun of saying with any proclitic but the article: "the announcement of", "with the confirmation of". */

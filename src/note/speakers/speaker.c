@@ -39,8 +39,9 @@ static bool subject_behind(const quote_scan *q, const quote_verb *verb, const qu
   for (size_t at = verb->last, tries = 0; at < limit && tries < NEAR; tries++) {
     at = quote_skip_asides(q, at, limit);
     bool therein = at == verb->last && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL;
-    if (therein && takes_object(verb->row->also)) return false; /* "a statement in which it condemns | the poll" */
-    if (therein) at++;                                          /* "in which | the members threaten" */
+    if (therein && takes_object(verb->row->also)) return false;                              /* "a statement in which it condemns | the poll" */
+    if (therein) at++;                                                                       /* "in which | the members threaten" */
+    if (at == verb->last && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_VEIL) != NULL) at++; /* "lifted | the veil" */
     if (at > verb->last && speaker_is_of_venue(q, at)) {
       while (at < limit && !quote_is_comma(q, at)) at++;
       continue;
@@ -90,7 +91,9 @@ static bool subject_afar(const quote_scan *q, const quote_verb *verb, quote_spea
   bool body = out->kind == SPEAKER_BODY || out->kind == SPEAKER_MEDIUM;
   if (alias != NULL && alias->closed_here && body) end = alias->close + 1;
   if (!is_aside_mark(q, end)) return false;
-  if (out->kind == SPEAKER_UNKNOWN && !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) return false;
+  bool fans =
+      verb->form == FORM_PLURAL && end > at + 1 && quote_word_at(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL; /* "the fans of X, who" */
+  if (out->kind == SPEAKER_UNKNOWN && !fans && !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) return false;
   bool relative = false;
   if (out->kind == SPEAKER_PLACE && quote_word_at(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) return false; /* a dateline */
   for (size_t i = at; i < verb->first; i++) {
@@ -143,7 +146,10 @@ static size_t behind_partners(const quote_scan *q, size_t at, size_t end, size_t
 /* The subject between the token `at` and the verb. */
 static bool subject_from(const quote_scan *q, const quote_verb *verb, size_t at, quote_speaker *out) {
   size_t end = 0;
-  if (at >= verb->first || !speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end)) return false;
+  if (at >= verb->first) return false;
+  const isnad_name_note *linked = word_letter_at(speaker_form(q, at), 0, LETTER_WAW) ? speaker_name(q, at) : NULL; /* "and X | said" */
+  unsigned governed = linked != NULL && linked->type == ISNAD_NAME_ORGANIZATION && !speaker_stands_free(q, at, linked->span) ? SPEAKER_GOVERNED : 0;
+  if (!speaker_read(q, at, verb->first, SPEAKER_BOUNDED | governed, out, &end)) return false;
   if (speaker_is_accusative(q, at, end, out)) return false;
   isnad_slice form = speaker_form(q, at);
   bool alone = out->kind == SPEAKER_UNKNOWN && end == at + 1 && out->name < 0 && !out->definite;
@@ -249,7 +255,10 @@ static bool find_speaker(quote_scan *q, const quote_verb *verb, const quote_said
   bool pronoun = false, relative = false;
   *implicit = false;
   if (verb->form == FORM_NOUN && speaker_ending_before(q, verb->first, false, out) && is_whose_noun(q, verb, out)) return true;
-  if (speaker_relayed(q, verb, said, out, &pronoun)) return true;
+  if (speaker_relayed(q, verb, said, out, &pronoun)) {
+    speaker_note_carrier(q, verb, said);
+    return true;
+  }
   if (speaker_stated_therein(q, verb, out)) return *implicit = true;
   if (verb->form <= FORM_PLURAL && !pronoun) {
     speaker_relation relation = speaker_relation_of(q, verb, out);
@@ -273,6 +282,8 @@ static bool find_speaker(quote_scan *q, const quote_verb *verb, const quote_said
   }
   *implicit = true;
   *out = (quote_speaker){.name = -1};
+  bool veil = verb->form == FORM_MASCULINE && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_VEIL) != NULL;
+  if (veil && said->first == verb->last + 1) return false;                                       /* "the veil was lifted | from" */
   if (verb->form == FORM_PASSIVE && verb->row->force != ISNAD_VERBS_FORCE_CARRIES) return false; /* "it is said" */
   if (verb->form == FORM_PARTICIPLE && speaker_of_participle(q, verb, out)) return true;
   if (!relative && speaker_of_document_before(q, verb, out)) return true;

@@ -50,10 +50,12 @@ size_t speaker_open_end(const quote_scan *q, size_t at, size_t limit);
 speaker_kind speaker_kind_of_head(const isnad_heads_row *row);
 speaker_kind speaker_kind_of_name(isnad_name_type type);
 speaker_kind speaker_kind_of_source(isnad_source_kind kind);
+void speaker_keep_authorities(const quote_scan *q, isnad_span span, quote_speaker *out);
 void speaker_take_name(const quote_scan *q, const isnad_name_note *name, quote_speaker *out);
 
 /* The person whose office the phrase begins with, at token *where; or the holder whom the names tell of. NULL when there is none. */
 const isnad_name_note *speaker_person_in(const quote_scan *q, size_t at, size_t end, bool governed, size_t *where);
+bool speaker_is_withheld(const quote_scan *q, size_t behind); /* "an official | preferred | not to": no name */
 const isnad_name_note *speaker_holder_then(const quote_scan *q, size_t at, size_t limit, size_t *where);
 const isnad_name_note *speaker_holder_of(const quote_scan *q, size_t at, size_t limit, size_t *where);
 
@@ -81,7 +83,13 @@ const isnad_name_note *speaker_bearer(const quote_scan *q, size_t at, bool paper
 
 /* "A statement | by the ministry": its issuer in place of the statement. "The operator | "X"": the name in marks (speaker_issuer.c). */
 bool speaker_take_issuer(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
+void speaker_take_marked(const quote_scan *q, size_t at, size_t limit, bool bounded, quote_speaker *out, size_t *end);
 bool speaker_take_called(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
+
+/* Who spoke so many turns ago, or NULL; whose a statement or a report is, by its noun (speaker_document.c). */
+const quote_speaker *speaker_earlier(const quote_scan *q, size_t back);
+const quote_speaker *speaker_issuing(const quote_scan *q, isnad_slice noun);
+const quote_speaker *speaker_writing(const quote_scan *q, isnad_slice noun);
 
 /* Whom one word with the article means (speaker_definite.c); and the body of that noun who spoke before, if there is one. */
 void speaker_resolve_definite(const quote_scan *q, size_t at, quote_speaker *out);
@@ -96,6 +104,9 @@ size_t speaker_names_before(const quote_scan *q, uint32_t offset);
 
 /* Whom the verb's own subject relays; *pronoun: the one relayed is a pronoun (speaker_relay.c). */
 bool speaker_relayed(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *pronoun);
+
+/* A body that relays is kept among those who spoke. */
+void speaker_note_carrier(quote_scan *q, const quote_verb *verb, const quote_said *said);
 
 /* A share of people in place of a name: "39 per cent of the young" (speaker_count.c). */
 bool speaker_read_share(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);

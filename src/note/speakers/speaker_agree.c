@@ -1,5 +1,5 @@
 /* Whether a noun phrase behind a verb may be its subject: gender, and the case of a sound plural, tell a few objects from subjects. */
-#include "note/quotes/quote.h"
+#include "note/speakers/speaker.h"
 
 #include <string.h>
 
@@ -73,7 +73,8 @@ static bool is_oblique(const quote_scan *q, size_t at) {
   isnad_slice form = form_at(q, at);
   char other[LONGEST];
   const isnad_name_note *name = name_at(q, at);
-  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL) return false;               /* "the Kremlin" */
+  if (word_letter_at(isnad_slice_at(q->s->page->text, quote_token(q, at)->span), 0, LETTER_ALEF_HAMZA_ABOVE)) return false; /* "Aldrin": no article */
+  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL) return false;                                         /* "the Kremlin" */
   bool group = name != NULL && name->type == ISNAD_NAME_ORGANIZATION && quote_is_definite(q, at); /* "and he called on | the Houthis" */
   if (!word_ends_in(form, LETTER_YEH, LETTER_NOON) || form.length > LONGEST || (name != NULL && !group)) return false;
   const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
@@ -168,6 +169,12 @@ bool speaker_is_known_man(const quote_scan *q, const quote_verb *verb, const quo
   return known && row->gender != ISNAD_PEOPLE_GENDER_F && isnad_slice_equal(name->entity, isnad_slice_of(row->id));
 }
 
+/* "Most of | the participants": the verb may agree with those behind it. */
+static bool governs_several(const quote_scan *q, size_t at) {
+  return at + 1 < q->unit->last && !quote_is_definite(q, at) && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && quote_is_definite(q, at + 1) &&
+         speaker_is_sound_plural(speaker_form(q, at + 1));
+}
+
 bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker) {
   if (is_governing_oblique(q, at)) return false;
   if (verb->form > FORM_FEMININE || verb->either) return true;
@@ -178,6 +185,7 @@ bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, cons
   bool feminine = has_teh_marbuta(q, at) && !named && name_at(q, at) == NULL && !speaker_is_title(q, at) &&
                   quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) == NULL;
   bool within = verb->last > verb->first + 1; /* "it is said in | the paper": the verb agrees with nothing */
+  within = within || (speaker->kind == SPEAKER_ANONYMOUS && at == verb->last && governs_several(q, at)); /* "said | most of the participants" */
   if (feminine && verb->form == FORM_MASCULINE && at == verb->last && speaker->kind != SPEAKER_UNKNOWN && !within) return false;
   const isnad_name_note *body = name_at(q, at);
   size_t shortest = body != NULL && body->type == ISNAD_NAME_ORGANIZATION ? 6 * WORD_LETTER : 7 * WORD_LETTER; /* "the forces", not "the plants" */

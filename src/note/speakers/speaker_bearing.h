@@ -34,6 +34,9 @@ static inline bool speaker_made_here(const isnad_name_note *name) { return name-
 void speaker_note_full_name(const quote_scan *q, const isnad_name_note *name, size_t at);
 void speaker_settle_full_names(quote_scan *q);
 
+/* What one bare noun means, by the words with which the article told of it (speaker_told.c). */
+void speaker_settle_told(quote_scan *q);
+
 /* A word without its proclitic and article; an office or trade of one person; an adjective of a country, or NULL. */
 isnad_slice speaker_bare_word(const quote_scan *q, size_t at);
 bool speaker_is_one(const quote_scan *q, size_t at);

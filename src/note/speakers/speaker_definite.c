@@ -1,10 +1,11 @@
 /* Whom one word with the article means: "the ministry", "the union", "the statement", "the paper". The one of that noun who spoke, before one who was
  * only named; a statement is his in whose sentence it was told of, else the body's that spoke last. */
+#include "note/names/names.h"
 #include "note/speakers/speaker_bearing.h"
 
 #include <string.h>
 
-static const quote_speaker *earlier(const quote_scan *q, size_t back) {
+const quote_speaker *speaker_earlier(const quote_scan *q, size_t back) {
   return back < q->earlier_count && back < SPEAKERS_KEPT ? &q->earlier[(q->earlier_count - 1 - back) % SPEAKERS_KEPT] : NULL;
 }
 
@@ -61,35 +62,6 @@ static void take_paper_afar(const quote_scan *q, size_t at, quote_speaker *out) 
   }
 }
 
-/* "In a statement": the noun in the sentence in which he spoke, before his name or behind it. */
-static bool told_of(const quote_scan *q, const quote_speaker *speaker, isnad_slice noun) {
-  enum { BEFORE = 10, BEHIND = 48 };
-  const isnad_tokens *tokens = &q->s->page->tokens;
-  size_t first = isnad_tokens_seek(tokens, speaker->span.begin), from = first;
-  while (from > 0 && from + BEFORE > first && tokens->items[from - 1].kind != ISNAD_TOKEN_LINE &&
-         !isnad_slice_equal(isnad_token_form(tokens, from - 1), isnad_slice_of(".")))
-    from--;
-  for (size_t at = from; at < tokens->count && at < first + BEHIND; at++) {
-    isnad_slice form = isnad_token_form(tokens, at);
-    if (tokens->items[at].kind == ISNAD_TOKEN_LINE || isnad_slice_equal(form, isnad_slice_of("."))) return false;
-    bool accusative = form.length == noun.length + WORD_LETTER && isnad_slice_starts(form, noun) && word_ends(form, LETTER_ALEF);
-    if (isnad_slice_equal(form, noun) || accusative) return true;
-  }
-  return false;
-}
-
-/* "The statement": the latest who is one, who spoke in one, or who is a body; else whoever spoke last and is no medium. */
-static const quote_speaker *issuer(const quote_scan *q, isnad_slice noun) {
-  const quote_speaker *before;
-  for (size_t i = 0; (before = earlier(q, i)) != NULL; i++) {
-    if (isnad_slice_equal(before->head, noun) || before->kind == SPEAKER_BODY || before->kind == SPEAKER_PLACE) return before;
-    if (before->kind != SPEAKER_MEDIUM && before->kind != SPEAKER_DOCUMENT && told_of(q, before, noun)) return before;
-  }
-  for (size_t i = 0; (before = earlier(q, i)) != NULL; i++)
-    if (before->kind != SPEAKER_MEDIUM && before->kind != SPEAKER_DOCUMENT) return before;
-  return NULL;
-}
-
 size_t speaker_names_before(const quote_scan *q, uint32_t offset) {
   size_t low = 0, high = q->s->name_count;
   while (low < high) {
@@ -118,21 +90,49 @@ static void take_latter(const quote_scan *q, size_t at, quote_speaker *out) {
   }
 }
 
+/* "The Interior of X said ... | The ministry added": the table's name of the one before begins with the noun. */
+static bool is_called(const quote_scan *q, size_t at, const quote_speaker *before) {
+  isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, at)->span);
+  if (before->entity.length == 0 || word.length <= 5 * WORD_LETTER || before->canonical.length <= word.length - 2 * WORD_LETTER) return false;
+  isnad_slice noun = {word.bytes + 2 * WORD_LETTER, word.length - 2 * WORD_LETTER};
+  return isnad_slice_starts(before->canonical, noun) && before->canonical.bytes[noun.length] == ' ';
+}
+
+/* "AT&T said ... | The company added": the noun stands for bodies of the kind that the table tells of the one before. */
+static bool is_of_kind(const quote_scan *q, size_t at, const quote_speaker *before) {
+  const isnad_phrase *head = before->name >= 0 && before->kind == SPEAKER_BODY ? note_hit_at(q->unit, at, ISNAD_TABLE_ORG_HEADS) : NULL;
+  if (head == NULL || head->count > 1) return false;
+  const isnad_rule *rule = &q->s->names[before->name].rule;
+  if (rule->name != NULL || rule->table != ISNAD_TABLE_ORGANIZATIONS) return false;
+  return name_stands_for(isnad_org_heads_rows[head->row].means, isnad_organizations_rows[rule->row].kind);
+}
+
+/* "Field sources said ... | And the source added": the plural of the noun spoke. */
+static bool is_one_of_them(const quote_speaker *before, isnad_slice noun) {
+  char room[ISNAD_STEM_ROOM];
+  return before->kind == SPEAKER_ANONYMOUS && !before->definite && before->entity.length == 0 &&
+         isnad_slice_equal(isnad_arabic_stem(room, before->head), noun);
+}
+
 void speaker_resolve_definite(const quote_scan *q, size_t at, quote_speaker *out) {
   const isnad_phrase *part = note_hit_at(q->unit, at, ISNAD_TABLE_NAME_PARTS);
   if (part != NULL && part->cut == 0 && isnad_name_parts_rows[part->row].role == ISNAD_NAME_PARTS_ROLE_LATTER) {
     take_latter(q, at, out);
     return;
   }
-  if (!quote_is_definite(q, at) || (out->kind == SPEAKER_MEDIUM && take_paper_before(q, at, out))) return;
+  bool definite = quote_is_definite(q, at) || word_begins(speaker_form(q, at), LETTER_LAM, LETTER_LAM);
+  if (!definite || (out->kind == SPEAKER_MEDIUM && take_paper_before(q, at, out))) return;
   bool statement = out->kind == SPEAKER_DOCUMENT && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL;
   if (statement && q->topic.kind == SPEAKER_BODY && q->topic.canonical.length > 0) { /* "X issued a statement. The statement said" */
     take(&q->topic, out);
     return;
   }
-  const quote_speaker *before = statement ? issuer(q, out->head) : NULL;
-  for (size_t i = 0; before == NULL && earlier(q, i) != NULL; i++)
-    if (isnad_slice_equal(earlier(q, i)->head, out->head)) before = earlier(q, i);
+  const quote_speaker *before = statement ? speaker_issuing(q, out->head) : NULL;
+  for (size_t i = 0; before == NULL && speaker_earlier(q, i) != NULL; i++)
+    if (isnad_slice_equal(speaker_earlier(q, i)->head, out->head) || is_called(q, at, speaker_earlier(q, i)) ||
+        is_of_kind(q, at, speaker_earlier(q, i)) || is_one_of_them(speaker_earlier(q, i), out->head))
+      before = speaker_earlier(q, i);
+  if (before == NULL && !statement && out->kind == SPEAKER_DOCUMENT) before = speaker_writing(q, out->head);
   if (before != NULL) take(before, out);
   if (before == NULL && out->kind == SPEAKER_MEDIUM) take_paper_afar(q, at, out);
 }
@@ -146,11 +146,23 @@ static bool holds(const quote_scan *q, const quote_speaker *before, isnad_slice 
   return false;
 }
 
+/* He spoke since the article named the other last. */
+static bool is_told_since(const quote_scan *q, const quote_speaker *before, size_t at, isnad_slice other) {
+  for (size_t i = speaker_names_before(q, before->span.end); i < q->s->name_count; i++) {
+    const isnad_name_note *name = &q->s->names[i];
+    if (name->span.begin >= quote_token(q, at)->span.begin) return true;
+    if (name->form == ISNAD_FORM_NAME && isnad_slice_equal(name->entity, other)) return false;
+  }
+  return true;
+}
+
 bool speaker_spoke_as(const quote_scan *q, size_t at, quote_speaker *out) {
   const quote_speaker *before;
   if (!quote_is_definite(q, at) || out->kind != SPEAKER_BODY) return false;
-  for (size_t i = 0; (before = earlier(q, i)) != NULL; i++) {
-    if (before->kind != SPEAKER_BODY || !isnad_slice_equal(before->head, out->head)) continue;
+  for (size_t i = 0; (before = speaker_earlier(q, i)) != NULL; i++) {
+    if (before->kind != SPEAKER_BODY ||
+        !(isnad_slice_equal(before->head, out->head) || (is_of_kind(q, at, before) && is_told_since(q, before, at, out->entity))))
+      continue;
     if (before->entity.length == 0 && (before->span.end - before->span.begin <= out->span.end - out->span.begin || holds(q, before, out->entity)))
       return false;
     take(before, out);
@@ -212,7 +224,7 @@ static bool is_word_of_another(const quote_scan *q, isnad_slice head, const quot
 /* Nobody else has spoken by name as far as is remembered, and nobody else bears the office or trade before. */
 static bool is_only_speaker(const quote_scan *q, const quote_speaker *last, size_t at) {
   const quote_speaker *before;
-  for (size_t i = 0; (before = earlier(q, i)) != NULL; i++)
+  for (size_t i = 0; (before = speaker_earlier(q, i)) != NULL; i++)
     if (before->kind == SPEAKER_PERSON && !isnad_slice_equal(before->entity, last->entity)) return false;
   isnad_slice head = speaker_bare_word(q, at);
   if (is_word_of_another(q, head, last, quote_token(q, at)->span.begin)) return false;
@@ -250,7 +262,7 @@ static bool tells_trade(const quote_scan *q, const quote_speaker *out, size_t at
 
 /* Who spoke last; behind a medium that told of him, the person before it. */
 static const quote_speaker *last_person(const quote_scan *q) {
-  const quote_speaker *before = q->last.kind == SPEAKER_MEDIUM ? earlier(q, 1) : NULL;
+  const quote_speaker *before = q->last.kind == SPEAKER_MEDIUM ? speaker_earlier(q, 1) : NULL;
   return before != NULL && before->kind == SPEAKER_PERSON ? before : &q->last;
 }
 

@@ -10,7 +10,9 @@ bool speaker_is_of_venue(const quote_scan *q, size_t at) {
   if (quote_is_definite(q, at) || q->name_at[at - q->unit->first] > 0 || speaker_is_title(q, at)) return false;
   for (size_t back = 1; back <= LONGEST && at >= q->unit->first + back; back++) {
     const isnad_phrase *venue = quote_word_at(q, at - back, ISNAD_QUOTE_WORDS_ROLE_VENUE);
-    if (venue != NULL && venue->first + venue->count == at) return true;
+    size_t behind = venue != NULL ? venue->first + venue->count : 0;
+    if (venue != NULL && (behind == at || (behind + 1 == at && speaker_is_adjective(q, behind))))
+      return true; /* "a televised speech | that he gave" */
   }
   return false;
 }
@@ -96,6 +98,38 @@ static bool is_own_thing(const quote_scan *q, const quote_verb *verb, size_t at,
   return adds || (hers && verb->form == FORM_FEMININE && verb->linked && verb->row->force != ISNAD_VERBS_FORCE_SAYS && !quote_is_comma(q, end));
 }
 
+/* "Promised | his supporters": a sound plural before a pronoun shows the case of an object. */
+static bool is_theirs_as_object(const quote_scan *q, size_t at, size_t end, const quote_speaker *speaker) {
+  enum { LONGEST = 48 };
+  isnad_slice form = speaker_form(q, at);
+  char plural[LONGEST];
+  size_t pronoun = word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM) ? 2 * WORD_LETTER
+                   : word_ends(form, LETTER_HEH)                                                              ? WORD_LETTER
+                                                                                                              : 0;
+  if (pronoun == 0 || end != at + 1 || speaker->name >= 0 || speaker->entity.length > 0 || form.length < pronoun + 4 * WORD_LETTER) return false;
+  isnad_slice stem = {form.bytes, form.length - pronoun};
+  if (!word_ends(stem, LETTER_YEH) || stem.length + WORD_LETTER > LONGEST || quote_is_definite(q, at)) return false;
+  if (speaker_is_title(q, at) || note_has_hit(q->unit, at, ISNAD_TABLE_ORG_HEADS) || note_has_hit(q->unit, at, ISNAD_TABLE_HEADS))
+    return false; /* "his lawyer", "his club" */
+  for (size_t i = 0; i < stem.length; i++) plural[i] = stem.bytes[i];
+  plural[stem.length] = (char)(0xC0 | LETTER_NOON >> 6);
+  plural[stem.length + 1] = (char)(0x80 | (LETTER_NOON & 0x3F));
+  uint32_t several = isnad_arabic_frequency(isnad_token_hash((isnad_slice){plural, stem.length + WORD_LETTER}));
+  return several > 0 && 3 * several > isnad_arabic_frequency(isnad_token_hash(stem)); /* not "his club" */
+}
+
+/* "In a press conference | that is held weekly": an adjective without its article, right behind the place of speaking. */
+static bool is_of_conference(const quote_scan *q, const quote_verb *verb, size_t at, size_t end, const quote_speaker *speaker) {
+  enum { LONGEST = 3 };
+  bool nobody = speaker->kind == SPEAKER_UNKNOWN && speaker->name < 0 && speaker->entity.length == 0 && end == at + 1;
+  if (!nobody || at < verb->last + 2 || quote_is_definite(q, at) || !speaker_is_adjective(q, at)) return false;
+  for (size_t back = 1; back <= LONGEST && at - back > verb->last; back++) {
+    const isnad_phrase *venue = quote_word_at(q, at - back, ISNAD_QUOTE_WORDS_ROLE_VENUE);
+    if (venue != NULL && (venue->count == back || (back == 2 && speaker_is_adjective(q, at - 1)))) return true;
+  }
+  return false;
+}
+
 bool speaker_is_no_subject(const quote_scan *q, const quote_verb *verb, size_t at, size_t end, const quote_speaker *speaker) {
   const isnad_phrase *about = note_hit_at(q->unit, at, ISNAD_TABLE_BOUNDS);
   bool clock = about != NULL && about->cut == 0 && at + about->count < q->unit->last && quote_is_definite(q, at + about->count) &&
@@ -106,8 +140,10 @@ bool speaker_is_no_subject(const quote_scan *q, const quote_verb *verb, size_t a
   const isnad_phrase *venue = at > verb->last ? quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) : NULL; /* "in a speech | of the opening" */
   bool of_venue = venue != NULL && venue->count == 1 && !quote_is_definite(q, at - 1) && speaker->kind == SPEAKER_UNKNOWN && speaker->name < 0 &&
                   end == at + 1 && quote_is_definite(q, at);
-  if (clock || eve || of_venue || is_own_thing(q, verb, at, end, speaker) || is_everyday(q, at, end, speaker) || speaker_is_linked(q, at))
+  if ((clock && speaker->kind != SPEAKER_MEDIUM) || eve || of_venue || is_own_thing(q, verb, at, end, speaker) || is_everyday(q, at, end, speaker) ||
+      speaker_is_linked(q, at))
     return true;
+  if (is_theirs_as_object(q, at, end, speaker) || is_of_conference(q, verb, at, end, speaker)) return true;
   bool alone = speaker->kind == SPEAKER_UNKNOWN && speaker_is_accusative(q, at, end, speaker);
   return alone || is_what_it_takes(q, verb, at, speaker);
 }

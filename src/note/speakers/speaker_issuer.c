@@ -82,3 +82,48 @@ bool speaker_take_called(const quote_scan *q, size_t at, size_t limit, quote_spe
   }
   return false;
 }
+
+/* A noun of a body, no office and no document. */
+static bool heads_body(const quote_scan *q, size_t at) {
+  const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS), *body = note_hit_at(q->unit, at, ISNAD_TABLE_ORG_HEADS);
+  if (speaker_is_title(q, at) || (head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_DOCUMENT)) return false;
+  return (body != NULL && isnad_org_heads_rows[body->row].type != ISNAD_ORG_HEADS_TYPE_DOCUMENT) ||
+         (head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_OFFICIAL);
+}
+
+/* The pair of marks that opens at the end of the phrase, or that the phrase goes into; NULL. */
+static const quote_pair *marks_at(const quote_scan *q, size_t at, size_t end) {
+  enum { LONGEST = 7 };
+  for (size_t i = end; i > at && i + LONGEST > end; i--) {
+    const quote_pair *pair = quote_is_kind(q, i, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, i) : NULL;
+    if (pair != NULL) return pair->closed_here && pair->close >= end && pair->close > i + 1 ? pair : NULL;
+  }
+  return NULL;
+}
+
+/* "The French oil company | "Engie"", "the campaign | "Fight for 15"": what is in marks behind the body is its name, when what it says is known to
+ * begin behind it. */
+void speaker_take_marked(const quote_scan *q, size_t at, size_t limit, bool bounded, quote_speaker *out, size_t *end) {
+  enum { MOST = 6, SHORT = 2 };
+  bool body = out->kind == SPEAKER_BODY || out->kind == SPEAKER_UNKNOWN;
+  bool known = out->entity.length > 0 && out->entity.bytes[0] != '@';
+  if (!body || known || *end >= limit || !heads_body(q, at)) return;
+  const quote_pair *pair = marks_at(q, at, *end);
+  if (pair == NULL || pair->close >= limit || quote_pair_words(q, pair) > MOST) return;
+  size_t behind = pair->close + 1;
+  bool whole = behind == limit || quote_is_comma(q, behind) || quote_behind_brackets(q, behind, limit) > behind ||
+               quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL;
+  if (quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL && !(bounded && whole)) return;
+  const isnad_name_note *inner = speaker_name(q, pair->open + 1);
+  if (inner != NULL && inner->type == ISNAD_NAME_ORGANIZATION && inner->entity.length > 0 &&
+      inner->span.end == quote_token(q, pair->close - 1)->span.end) {
+    speaker_take_name(q, inner, out);
+  } else if (out->name >= 0 && q->s->names[out->name].form == ISNAD_FORM_NAME && pair->open > at + SHORT) {
+    return; /* "the Saudi Monetary Agency | "SAMA"": its letters */
+  } else {
+    out->span = (isnad_span){quote_token(q, pair->open + 1)->span.begin, quote_token(q, pair->close - 1)->span.end};
+    out->canonical = note_name_text(q->s, out->span);
+    out->kind = SPEAKER_BODY;
+  }
+  *end = behind;
+}

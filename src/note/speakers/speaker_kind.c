@@ -1,6 +1,8 @@
 /* What kind of speaker a name, a head noun or a source is. */
 #include "note/speakers/speaker.h"
 
+#include <string.h>
+
 speaker_kind speaker_kind_of_name(isnad_name_type type) {
   switch (type) {
   case ISNAD_NAME_PERSON:
@@ -44,4 +46,15 @@ speaker_kind speaker_kind_of_source(isnad_source_kind kind) {
   default:
     return SPEAKER_MEDIUM;
   }
+}
+
+/* "The authorities of X", which the table has as another name of the government: what the article says. */
+void speaker_keep_authorities(const quote_scan *q, isnad_span span, quote_speaker *out) {
+  static const char government[] = ".government";
+  size_t length = sizeof government - 1, first = 0;
+  if (out->entity.length <= length || memcmp(out->entity.bytes + out->entity.length - length, government, length) != 0) return;
+  isnad_slice text = note_name_text(q->s, span);
+  while (first < text.length && text.bytes[first] != ' ') first++;
+  bool another = first >= 6 * WORD_LETTER && first < text.length && !isnad_slice_starts(out->canonical, (isnad_slice){text.bytes, first});
+  if (another) out->canonical = text;
 }

@@ -190,7 +190,83 @@ static bool by_document(const quote_scan *q, const quote_verb *verb, quote_form 
   return true;
 }
 
+/* "The latter went out | to say that": he is the subject of the clause before. */
+static bool is_the_latter(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  enum { NEAR = 12 };
+  size_t end = 0;
+  if (verb->form > FORM_FEMININE) return false;
+  for (size_t at = verb->first; at > q->sentence_first + 1 && at + NEAR > verb->first; at--) {
+    const isnad_phrase *part = quote_is_definite(q, at - 1) ? note_hit_at(q->unit, at - 1, ISNAD_TABLE_NAME_PARTS) : NULL;
+    if (part == NULL || part->cut > 0 || isnad_name_parts_rows[part->row].role != ISNAD_NAME_PARTS_ROLE_LATTER) continue;
+    if (q->spoke_here && q->last.span.begin > quote_token(q, at - 1)->span.begin) return false;
+    bool subject = speaker_may_be_verb(q, at - 2) && word_ends(speaker_form(q, at - 1), LETTER_HEH) == (verb->form == FORM_FEMININE);
+    return subject && speaker_read(q, at - 1, at, SPEAKER_BOUNDED, out, &end) && out->kind == SPEAKER_PERSON && out->entity.length > 0;
+  }
+  return false;
+}
+
+/* "The two presidents spoke by telephone | and welcomed": a verb in the dual goes on with the two of its sentence. */
+static bool the_two(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  enum { FAR = 40, MOST = 5 };
+  size_t end = 0;
+  isnad_slice form = speaker_form(q, verb->last - 1);
+  bool dual = verb->form <= FORM_PLURAL && word_ends(form, LETTER_ALEF) && !word_ends_in(form, LETTER_WAW, LETTER_ALEF) &&
+              !word_ends_in(form, LETTER_HEH, LETTER_ALEF);
+  for (size_t at = verb->first; dual && at > q->sentence_first && at + FAR > verb->first; at--) {
+    isnad_slice two = speaker_form(q, at - 1);
+    bool several = quote_is_definite(q, at - 1) && two.length >= 6 * WORD_LETTER && word_ends_in(two, LETTER_ALEF, LETTER_NOON) &&
+                   !q->in_name[at - 1 - q->unit->first];
+    bool subject = several && (at - 1 == q->sentence_first || !speaker_is_preposition(q, at - 2));
+    if (!subject || note_has_hit(q->unit, at - 1, ISNAD_TABLE_PLACES) || !speaker_read(q, at - 1, at, SPEAKER_BOUNDED, out, &end)) continue;
+    size_t last = at;
+    for (; last < verb->first && last < at + MOST && quote_is_kind(q, last, ISNAD_TOKEN_WORD); last++) {
+      isnad_slice more = speaker_form(q, last);
+      size_t link = last > at && word_letter_at(more, 0, LETTER_WAW) ? WORD_LETTER : 0; /* "the American | and the Korean" */
+      if (!word_begins((isnad_slice){more.bytes + link, more.length - link}, LETTER_ALEF, LETTER_LAM)) break;
+    }
+    out->span = (isnad_span){quote_token(q, at - 1)->span.begin, quote_token(q, last - 1)->span.end};
+    if (last > at) out->canonical = note_name_text(q->s, out->span);
+    out->agrees = FORM_PLURAL;
+    return true;
+  }
+  return false;
+}
+
+/* "That", a colon or speech right behind the verb; and it cannot be read as "it was announced that". */
+static bool says_something(const quote_scan *q, const quote_verb *verb) {
+  size_t at = quote_skip_asides(q, verb->last, q->sentence_last);
+  bool said = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || quote_is_colon(q, at) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE);
+  bool active = verb->form == FORM_FEMININE || quote_word_at(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_ADDS) != NULL ||
+                (verb->row != NULL && verb->row->force == ISNAD_VERBS_FORCE_SAYS);
+  return said && active;
+}
+
+/* At the head of the clause, behind its verb, "that" or an office: nothing before it governs it. */
+static bool opens_subject(const quote_scan *q, size_t at) {
+  if (at == q->sentence_first) return true;
+  return !quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD) || quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL ||
+         speaker_may_be_verb(q, at - 1) || speaker_is_title(q, at - 1);
+}
+
+/* When nobody else can be meant: the person or body named last in the sentence before the verb, whom no preposition governs. */
+static bool named_in_sentence(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  enum { FAR = 40 };
+  size_t end = 0;
+  for (size_t at = verb->first; at > q->sentence_first && at + FAR > verb->first; at--) {
+    const isnad_name_note *name = speaker_name(q, at - 1);
+    bool somebody = name != NULL && name->form == ISNAD_FORM_NAME && (name->type == ISNAD_NAME_PERSON || name->type == ISNAD_NAME_ORGANIZATION);
+    if (!somebody || !speaker_stands_free(q, at - 1, name->span) || !opens_subject(q, at - 1)) continue;
+    if (!speaker_read(q, at - 1, verb->first, 0, out, &end) || (out->kind != SPEAKER_PERSON && out->kind != SPEAKER_BODY)) continue;
+    quote_form own = speaker_own_form(q, out);
+    if (own <= FORM_FEMININE && own != verb->form) continue;
+    out->agrees = verb->form;
+    return true;
+  }
+  return false;
+}
+
 bool speaker_last(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  if (is_the_latter(q, verb, out) || the_two(q, verb, out)) return true;
   bool finite = verb->form <= FORM_PLURAL, singular = finite && verb->form <= FORM_FEMININE && !verb->either;
   quote_form wanted = wanted_form(q, verb);
   if (finite && (speaker_therein(q, verb, out) || meant_by_pronoun(q, verb, out))) return true;
@@ -207,7 +283,10 @@ bool speaker_last(const quote_scan *q, const quote_verb *verb, quote_speaker *ou
   if (has_speaker(likely) && by_document(q, verb, wanted, likely, out)) return true;
   if (earlier_speaker(q, wanted, out) || named_speaker(q, verb, out)) return true;
   if (!has_speaker(&q->last) && first_subject(q, verb, wanted, out)) return true;
-  bool goes_on = wanted != FORM_PLURAL && has_speaker(&q->last) && (!finite || q->last.agrees > FORM_PLURAL);
+  bool body = (q->last.kind == SPEAKER_MEDIUM || q->last.kind == SPEAKER_BODY) && !q->last.relayed &&
+              says_something(q, verb); /* "the site X said ... | And she mentioned" */
+  bool goes_on = wanted != FORM_PLURAL && has_speaker(&q->last) && (!finite || q->last.agrees > FORM_PLURAL || (body && !verb->either));
+  if (!goes_on && singular && says_something(q, verb) && named_in_sentence(q, verb, out)) return true;
   *out = goes_on ? q->last : (quote_speaker){.name = -1};
   return goes_on;
 }

@@ -22,7 +22,10 @@ static bool is_complete(const quote_scan *q, size_t first, size_t at) {
 /* Another office, or somebody's kin, between the first word and the name: the name may be theirs. */
 static bool is_anothers(const quote_scan *q, size_t at) {
   const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES), *kin = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_KIN);
-  if (title != NULL) return isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_MODIFIER;
+  if (title != NULL) { /* "the commander of the brigade, brigadier | X" */
+    isnad_titles_kind kind = isnad_titles_rows[title->row].kind;
+    return kind != ISNAD_TITLES_KIND_MODIFIER && kind != ISNAD_TITLES_KIND_RANK && kind != ISNAD_TITLES_KIND_HONORIFIC;
+  }
   return kin != NULL && kin->cut == 0 && !quote_is_definite(q, at) && !note_has_hit(q->unit, at, ISNAD_TABLE_ORG_HEADS);
 }
 
@@ -79,6 +82,7 @@ void speaker_take_named_on(const quote_scan *q, size_t first, size_t limit, bool
     bool apart = quote_is_comma(q, at - 1);
     if (name != NULL) {
       size_t behind = speaker_token_behind(q, at, name->span);
+      if (speaker_is_withheld(q, behind)) return;
       if ((another && is_of_inner(q, first, at, name)) || at < *end || !is_complete(q, first, at) || !may_be_called(q, first, at, name) ||
           behind > limit || !is_closed(q, behind, limit))
         return;
@@ -87,7 +91,9 @@ void speaker_take_named_on(const quote_scan *q, size_t first, size_t limit, bool
       return;
     }
     if (apart || (quote_verb_at(q, at, &verb) && verb.form <= FORM_PASSIVE) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return;
-    if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) && !quote_is_comma(q, at) && !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) && !quote_is_hash(q, at))
+    bool number = quote_is_kind(q, at, ISNAD_TOKEN_NUMBER) && !apart; /* "the commander of brigade | 117" */
+    if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) && !quote_is_comma(q, at) && !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) && !quote_is_hash(q, at) &&
+        !number)
       return;
     another = another || is_anothers(q, at);
   }

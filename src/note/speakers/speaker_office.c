@@ -52,7 +52,8 @@ static const isnad_name_note *bearer_here(const quote_scan *q, isnad_span phrase
     const isnad_name_note *name = &q->s->names[i];
     if (name->span.begin >= quote_token(q, q->unit->last - 1)->span.end) return NULL;
     if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || name->canonical.length == 0) continue;
-    if (name->role.begin < name->role.end && name->role.begin == phrase.begin && name->span.begin >= phrase.end) return name;
+    if (name->role.begin == name->role.end || name->role.begin != phrase.begin || name->span.begin < phrase.end) continue;
+    return speaker_is_withheld(q, isnad_tokens_seek(&q->s->page->tokens, name->span.end)) ? NULL : name;
   }
   return NULL;
 }

@@ -10,6 +10,10 @@ static bool is_act_behind(const quote_scan *q, size_t at) {
          quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL;
 }
 
+bool speaker_is_withheld(const quote_scan *q, size_t behind) {
+  return behind > q->unit->first && is_act_behind(q, behind) && quote_word_at(q, behind - 1, ISNAD_QUOTE_WORDS_ROLE_WITHHOLDS) != NULL;
+}
+
 /* "A spokesman in the name of | "X"": whose name he speaks in is another. */
 static bool is_spoken_for(const quote_scan *q, size_t first, size_t at) {
   size_t before = at;
@@ -78,6 +82,16 @@ static bool is_prince(const quote_scan *q, size_t at) {
   return title != NULL && title->cut == 0 && title->count == 1 && at + 1 < q->unit->last && speaker_person_at(q, at + 1) != NULL;
 }
 
+/* "A colleague, | who is | X,", "the investor, | called | X,": behind the pronoun or the verb of naming, when a person is named right there. */
+static size_t behind_naming(const quote_scan *q, size_t at, size_t limit) {
+  if (at + 1 >= limit || !quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return at;
+  bool named = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_NAMES) != NULL;
+  isnad_slice form = speaker_form(q, at);
+  bool he = form.length >= 2 * WORD_LETTER && form.length <= 3 * WORD_LETTER && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL &&
+            (word_ends_in(form, LETTER_HEH, LETTER_WAW) || word_ends_in(form, LETTER_HEH, LETTER_YEH));
+  return (named || he) && speaker_person_at(q, at + 1) != NULL ? at + 1 : at;
+}
+
 /* "The commander, | Malongo, |": a name that nobody knows, in commas behind an office. */
 static bool take_unheard(const quote_scan *q, size_t at, size_t *end, size_t limit, quote_speaker *out) {
   enum { LONGEST = 3 };
@@ -102,7 +116,8 @@ void speaker_take_apposition(const quote_scan *q, const isnad_name_note *person,
   if (bracket > at && bracket < limit) at = bracket - 1;
   while (at < limit && at < *end + FAR && bracket == *end && !quote_is_comma(q, at) && (is_belonging(q, at) || !speaker_ends_phrase(q, at))) at++;
   if (at >= limit || (bracket == *end && !quote_is_comma(q, at))) return;
-  for (at++; at < limit && (quote_is_hash(q, at) || is_honorific(q, at) || is_prince(q, at));) at++;
+  at = behind_naming(q, at + 1, limit);
+  while (at < limit && (quote_is_hash(q, at) || is_honorific(q, at) || is_prince(q, at))) at++;
   const isnad_name_note *name = at < limit ? speaker_name(q, at) : NULL;
   if (name == NULL && take_unheard(q, at, end, limit, out)) return;
   if (name == NULL || name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || !speaker_stands_free(q, at, name->span)) return;

@@ -11,7 +11,8 @@ bool speaker_is_title(const quote_scan *q, size_t at) {
 
 static isnad_slice head_of(const quote_scan *q, size_t at) {
   isnad_slice form = speaker_form(q, at);
-  return quote_is_definite(q, at) && form.length > 4 * WORD_LETTER ? (isnad_slice){form.bytes + 4, form.length - 4} : form;
+  bool definite = quote_is_definite(q, at) || word_begins(form, LETTER_LAM, LETTER_LAM); /* "of the army" */
+  return definite && form.length > 4 * WORD_LETTER ? (isnad_slice){form.bytes + 4, form.length - 4} : form;
 }
 
 static const isnad_source_note *source_at(const quote_scan *q, size_t at) {
@@ -25,6 +26,7 @@ void speaker_take_name(const quote_scan *q, const isnad_name_note *name, quote_s
   out->span = name->span;
   out->kind = speaker_kind_of_name(name->type);
   out->name = (int32_t)(name - q->s->names);
+  if (name->type == ISNAD_NAME_ORGANIZATION && name->form == ISNAD_FORM_NAME) speaker_keep_authorities(q, name->span, out);
 }
 
 /* By its first word: a source's head noun, an office, a body. */
@@ -173,11 +175,20 @@ static void look_up(const quote_scan *q, phrase *p) {
   if (p->person != NULL) p->last = p->where + 1;
 }
 
+/* One word that is a town of the table, and no capital: it may be somebody's surname. */
+static bool is_town(const quote_scan *q, size_t at, const isnad_name_note *name) {
+  const isnad_phrase *place = name->type == ISNAD_NAME_PLACE ? note_hit_at(q->unit, at, ISNAD_TABLE_PLACES) : NULL;
+  if (place == NULL || place->cut > 0 || place->count > 1) return false;
+  isnad_places_kind kind = isnad_places_rows[place->row].kind;
+  return kind != ISNAD_PLACES_KIND_COUNTRY && kind != ISNAD_PLACES_KIND_CAPITAL;
+}
+
 /* A surname that is also the name of a paper, or a given name alone, of somebody whom the article has named. */
 static bool read_bearer(const quote_scan *q, const phrase *p, quote_speaker *out, size_t *end) {
   bool paper = p->source != NULL && p->source->kind == ISNAD_SOURCE_OUTLET && speaker_token_behind(q, p->at, p->source->named.span) == p->at + 1;
   bool nobody = p->source == NULL && p->first == NULL && (p->last == p->at + 1 || !quote_is_kind(q, p->at + 1, ISNAD_TOKEN_WORD));
-  const isnad_name_note *bearer = p->person == NULL && (paper || nobody) ? speaker_bearer(q, p->at, paper) : NULL;
+  bool town = p->person == NULL && p->first != NULL && is_town(q, p->at, p->first);
+  const isnad_name_note *bearer = p->person == NULL && (paper || nobody || town) ? speaker_bearer(q, p->at, paper || town) : NULL;
   if (bearer == NULL) return false;
   speaker_take_name(q, bearer, out);
   out->span = quote_token(q, p->at)->span;
@@ -199,6 +210,7 @@ static void read_source(const quote_scan *q, const phrase *p, quote_speaker *out
   out->canonical = p->source->named.name;
   out->span = p->source->named.span;
   out->kind = speaker_kind_of_source(p->source->kind);
+  speaker_keep_authorities(q, out->span, out);
   *end = speaker_token_behind(q, p->at, p->source->named.span);
   if (*end == p->at + 1) speaker_resolve_definite(q, p->at, out);
   bool cites = p->bounded && p->source->span.end > quote_token(q, p->limit - 1)->span.end; /* "a report | that experts wrote | found" */
@@ -275,6 +287,7 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
   if (p.first == NULL && p.source == NULL && speaker_read_unheard(q, p.at, limit, out, end)) return true;
   read_who(q, &p, out, end);
   read_on(q, &p, at, out, end);
+  if (p.person == NULL && *end < limit) speaker_take_marked(q, p.at, limit, p.bounded, out, end);
   speaker_take_named_on(q, p.at, limit, p.bounded, out, end);
   speaker_resolve_office(q, p.at, limit, out, end);
   return true;

@@ -74,6 +74,18 @@ bool speaker_relayed(const quote_scan *q, const quote_verb *verb, const quote_sa
   return true;
 }
 
+/* "The ministry, in a statement, | quoted the minister": a body that relays may be meant by what it put forth. */
+void speaker_note_carrier(quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  size_t end = 0;
+  quote_speaker carrier;
+  if (verb->form > FORM_FEMININE || verb->last >= said->subject_last) return;
+  if (!speaker_read(q, verb->last, said->subject_last, 0, &carrier, &end) ||
+      (carrier.kind != SPEAKER_MEDIUM && (carrier.kind != SPEAKER_BODY || carrier.entity.length == 0)))
+    return;
+  carrier.agrees = verb->form;
+  q->earlier[q->earlier_count++ % SPEAKERS_KEPT] = carrier;
+}
+
 bool speaker_carrier(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out) {
   size_t end = 0;
   bool found =

@@ -186,4 +186,5 @@ void speaker_settle(quote_scan *q) {
     quote->canonical = bearer->canonical;
     quote->anonymous = false;
   }
+  speaker_settle_told(q);
 }

@@ -35,13 +35,23 @@ static bool put_forth(const quote_scan *q, size_t thing, quote_speaker *out) {
   return false;
 }
 
+/* "A statement", "official", as an object. */
+static bool is_accusative(const quote_scan *q, size_t at) {
+  return quote_is_kind(q, at, ISNAD_TOKEN_WORD) && word_ends(speaker_form(q, at), LETTER_ALEF) && !quote_is_definite(q, at);
+}
+
 bool speaker_stated_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   size_t end = 0;
   if (!stands_in_it(q, verb)) return false;
   size_t thing = thing_before(q, verb);
-  bool accusative = thing == verb->first && verb->first > q->sentence_first && quote_is_kind(q, thing - 1, ISNAD_TOKEN_WORD) &&
-                    word_ends(speaker_form(q, thing - 1), LETTER_ALEF) && !quote_is_definite(q, thing - 1); /* "issued | a statement" */
-  if (accusative) return put_forth(q, thing - 1, out);
+  if (thing == verb->first && verb->first > q->sentence_first + 2) { /* "issued | an official statement, | in which it stood" */
+    if (quote_is_comma(q, thing - 1)) thing--;
+    size_t behind = thing;
+    if (is_accusative(q, thing - 1)) thing--;
+    if (thing < behind && is_accusative(q, thing - 1)) thing--;
+    if (thing < behind) return put_forth(q, thing, out);
+    thing = verb->first;
+  }
   if (thing == verb->first) return false;
   size_t next = thing + 1; /* not "the statement of the prosecution", which an agency carried; but "another post" */
   bool bare = next >= verb->first || speaker_is_preposition(q, next) || (!quote_is_definite(q, next) && speaker_name(q, next) == NULL);

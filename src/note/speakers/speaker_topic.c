@@ -72,6 +72,9 @@ static void note_body(quote_scan *q, size_t first) {
       (subject.kind != SPEAKER_BODY || (!quote_is_definite(q, first + 1) && subject.name < 0 && subject.entity.length == 0)))
     return;
   if (subject.kind == SPEAKER_PLACE && !speaks_for_state(q, first + 1)) return;
+  if (subject.kind == SPEAKER_ANONYMOUS && (end == first + 2 || quote_is_negated(q, first)) &&
+      quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_FIRST) != NULL)
+    return; /* "and nobody | was hurt", "in it" */
   isnad_slice form = isnad_token_form(&q->s->page->tokens, first);
   bool past = form.length > 2 * WORD_LETTER && word_ends(form, LETTER_TEH);
   subject.agrees = past ? FORM_FEMININE : FORM_MASCULINE;
@@ -200,12 +203,20 @@ static bool is_present_behind_was(const quote_scan *q, size_t at) {
   return present && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL;
 }
 
+/* "And | he swims", "whispers | Jawad": a verb of the present that news hardly counts, at the head of the sentence. */
+static bool is_present_before_name(const quote_scan *q, size_t at) {
+  isnad_slice form = speaker_form(q, at);
+  bool linked = word_begins(form, LETTER_WAW, LETTER_YEH) && quote_is_rarer_than_rest(form);
+  return linked || (word_letter_at(form, 0, LETTER_YEH) && speaker_person_at(q, at + 1) != NULL);
+}
+
 /* "Troyer was treated for", "and Troyer gave": a name that no table knows, at the head of the sentence or right behind its verb. */
 static bool note_unheard(quote_scan *q, size_t first) {
   enum { LEAST = -60 }; /* "and I thank him" has the letters of no name */
   for (size_t at = first; at + 2 < q->sentence_last && at <= first + 1; at++) {
     if (q->name_at[at - q->unit->first] > 0 || !quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
     if (!speaker_is_unheard(q, at) || is_present_behind_was(q, at) || name_shape(speaker_form(q, at)) < LEAST) continue;
+    if (at == first && is_present_before_name(q, at)) continue;
     size_t end = speaker_is_unheard(q, at + 1) ? at + 2 : at + 1;
     if (!quote_is_kind(q, end, ISNAD_TOKEN_WORD) || quote_is_definite(q, end)) return false;
     bool feminine = at > first && word_ends(isnad_token_form(&q->s->page->tokens, first), LETTER_TEH);

@@ -17,6 +17,30 @@ static bool is_name_word(const quote_scan *q, size_t at) {
   return (given != NULL && given->cut == 0) || (family != NULL && family->cut == 0) || speaker_is_unheard(q, at);
 }
 
+/* "Mohamed | Hefzi | who took part": right behind the one word of a name that the tables know, a word that none of them knows and that news hardly
+ * counts, where nothing else can follow but a mark, "that" or what is said of him with the article. */
+static bool is_surname(const quote_scan *q, size_t at, size_t limit) {
+  enum { RARE = 1500 };
+  quote_verb verb;
+  size_t count = 0;
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || at + 1 > limit || quote_is_definite(q, at) || quote_verb_at(q, at, &verb)) return false;
+  isnad_slice form = speaker_form(q, at);
+  const isnad_phrase *hits = note_hits_at(q->unit, at, &count);
+  for (size_t i = 0; i < count; i++)
+    if (hits[i].cut == 0) return false;
+  if ((uint8_t)form.bytes[0] < 0x80 || form.length < 3 * WORD_LETTER || isnad_arabic_frequency(quote_token(q, at)->hash) >= RARE) return false;
+  bool linked = isnad_arabic_proclitics(form) > 0; /* "and it was written", in the letters of a name */
+  bool apart = quote_is_comma(q, at + 1) && (speaker_is_title(q, at + 2) || !quote_is_rarer_than_rest(form));
+  if (linked && !apart) return false;
+  isnad_slice stem = {form.bytes, form.length - WORD_LETTER}; /* "showed | optimism" */
+  if (word_ends(form, LETTER_ALEF) && isnad_arabic_frequency(isnad_token_hash(stem)) > 0) return false;
+  bool owned = word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM);
+  if (owned || word_ends_in(form, LETTER_ALEF, LETTER_TEH)) return false; /* "his promises", "promises" */
+  return at + 1 == limit || quote_is_comma(q, at + 1) || quote_is_colon(q, at + 1) || quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL ||
+         quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL || note_has_hit(q->unit, at + 1, ISNAD_TABLE_TIME_WORDS) ||
+         (quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && quote_is_definite(q, at + 1));
+}
+
 /* "Son of", "house of", "servant of": it ties the next word to the name. */
 static bool ties(const quote_scan *q, size_t at) {
   const isnad_phrase *tie = note_hit_at(q->unit, at, ISNAD_TABLE_NAME_PARTS);
@@ -71,7 +95,9 @@ static bool begins_alike(const quote_scan *q, size_t at, isnad_slice canonical) 
 void speaker_take_whole_name(const quote_scan *q, size_t from, size_t where, size_t limit, quote_speaker *out, size_t *end) {
   const isnad_name_note *name = &q->s->names[out->name];
   size_t last = speaker_token_behind(q, where, name->span), behind = last == *end ? behind_rest(q, last, limit) : last;
+
   bool alone = last == where + 1, known = isnad_slice_starts(name->entity, isnad_slice_of("per."));
+  if (!known && behind == last && last == *end && last <= where + 2 && last < limit && is_surname(q, last, limit)) behind++;
   size_t first = alone && where > from ? first_of(q, where, from) : where;
   if (known && !alone) return;
   if (first < where && (!known || begins_alike(q, first, name->canonical))) first = where;
