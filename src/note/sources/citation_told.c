@@ -76,6 +76,18 @@ static bool opens_with_verb(const note_scan *s, const note_unit *unit, size_t at
   return false;
 }
 
+/* "According to sources | to the channel X": right behind people without a name whom a preposition cites. */
+static bool is_behind_sources(const note_scan *s, const note_unit *unit, size_t at) {
+  enum { NEAR = 3 };
+  while (at > unit->first && (cited_is_quote(s, unit, at - 1) || word_is_letter(cited_form(s, at - 1), LETTER_LAM))) at--;
+  for (size_t back = 1; back <= NEAR && at >= unit->first + back + 1 && cited_is_word(s, unit, at - back); back++) {
+    const isnad_phrase *people = note_hit_at(unit, at - back, ISNAD_TABLE_HEADS), *cites = note_hit_at(unit, at - back - 1, ISNAD_TABLE_TRIGGERS);
+    if (people == NULL || isnad_heads_rows[people->row].kind != ISNAD_HEADS_KIND_ANONYMOUS || people->first + people->count != at) continue;
+    return cites != NULL && cited_trigger(cites)->form == ISNAD_TRIGGERS_FORM_PREPOSITION;
+  }
+  return false;
+}
+
 /* "That" or a colon at once, or marks that hold more than a name: somebody's words follow a medium that no table names. */
 static bool says_there(const note_scan *s, const note_unit *unit, size_t at) {
   enum { NAME = 4 };
@@ -91,7 +103,9 @@ bool cited_told(const note_scan *s, const note_unit *unit, size_t at, cited *out
   enum { BEFORE = 14, FAR = 26, BEHIND = 5, MARK = 3 };
   if (!note_has_hit(unit, at, ISNAD_TABLE_OUTLETS) && !note_has_hit(unit, at, ISNAD_TABLE_HEADS)) return false;
   *out = (cited){0};
-  if (!known_medium(s, unit, at, out) || !(cited_has_report(s, unit, at, BEFORE) || opens_with_verb(s, unit, at, FAR))) return false;
+  if (!known_medium(s, unit, at, out)) return false;
+  if (is_behind_sources(s, unit, at)) return true;
+  if (!cited_has_report(s, unit, at, BEFORE) && !opens_with_verb(s, unit, at, FAR)) return false;
   if (out->named.id.length == 0) return says_there(s, unit, out->last);
   for (size_t i = out->last; i < unit->last && i < out->last + BEHIND; i++) { /* his words follow, or the sentence ends */
     isnad_token_kind kind = (isnad_token_kind)cited_token(s, i)->kind;
