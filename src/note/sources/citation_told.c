@@ -106,7 +106,12 @@ bool cited_told(const note_scan *s, const note_unit *unit, size_t at, cited *out
   if (!known_medium(s, unit, at, out)) return false;
   if (is_behind_sources(s, unit, at)) return true;
   if (!cited_has_report(s, unit, at, BEFORE) && !opens_with_verb(s, unit, at, FAR)) return false;
-  if (out->named.id.length == 0) return says_there(s, unit, out->last);
+  if (out->named.id.length == 0) {
+    size_t behind = cited_is_quote(s, unit, out->last) && cited_token(s, out->last - 1)->kind == ISNAD_TOKEN_WORD ? out->last + 1 : out->last;
+    if (behind > out->last && says_there(s, unit, out->last)) behind = out->last; /* the mark opens speech */
+    while (cited_is_word(s, unit, behind) && note_has_hit(unit, behind, ISNAD_TABLE_PLACES) && note_is_definite(s, unit, behind)) behind++;
+    return says_there(s, unit, behind);
+  }
   for (size_t i = out->last; i < unit->last && i < out->last + BEHIND; i++) { /* his words follow, or the sentence ends */
     isnad_token_kind kind = (isnad_token_kind)cited_token(s, i)->kind;
     if (kind == ISNAD_TOKEN_QUOTE || note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return true;

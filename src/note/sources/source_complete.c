@@ -105,6 +105,8 @@ static bool may_belong(const note_scan *s, const note_unit *u, const isnad_sourc
   const isnad_phrase *hit = verb > u->first ? note_hit_at(u, verb - 1, ISNAD_TABLE_VERBS) : NULL;
   bool told = hit != NULL && isnad_verbs_rows[hit->row].force == ISNAD_VERBS_FORCE_TELLS; /* "sources told | Reuters" */
   if (told && note_has_hit(u, end, ISNAD_TABLE_OUTLETS)) return false;
+  bool writes = hit != NULL && isnad_verbs_rows[hit->row].force == ISNAD_VERBS_FORCE_WRITES; /* "the researchers wrote | in the journal X" */
+  if (writes && note_word_at(u, end, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL && note_is_medium(u, end + 1)) return false;
   if (hit == NULL || at >= u->last || !cited_is_word(s, u, at)) return true;
   switch (isnad_verbs_rows[hit->row].also) {
   case ISNAD_VERBS_ALSO_BI:

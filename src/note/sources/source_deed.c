@@ -61,6 +61,11 @@ static bool states(const subject *of, size_t near, bool marks) {
   return false;
 }
 
+bool source_states_fact(const subject *of) {
+  enum { NEAR = 8 };
+  return states(of, NEAR, false);
+}
+
 /* The report that opens with what somebody said rests on him. */
 bool source_opens_report(const subject *of) {
   const note_unit *first = of->s->units[0].headline && of->s->unit_count > 1 ? &of->s->units[1] : &of->s->units[0];

@@ -46,6 +46,8 @@ static void keep_marked(const note_scan *s, isnad_source_note *source) {
   if (begin >= last || !opens(s, begin) || end == begin + 1 || (end == last && (last >= tokens->count || !closes(s, last)))) return;
   if (begin > noun && cited_is_mark(s, begin, "(")) return;
   source->named.span = (isnad_span){cited_token(s, begin + 1)->span.begin, cited_token(s, end - 1)->span.end};
+  bool bracket = cited_is_mark(s, begin, "(");
+  if (bracket && source->named.id.length == 0) source->named.name = isnad_slice_at(s->page->text, source->named.span); /* no bracket left open */
 }
 
 /* The words of a name whose mark opens before them and closes inside them, with what describes it behind: "«X» | the British one". */

@@ -57,7 +57,7 @@ static void described_before(const note_scan *s, isnad_source_note *source, size
       if (head == NULL || head->count > 1 || note_is_definite(s, u, at - 1)) continue;
       if (!isnad_slice_equal(source_noun(s, head->span.begin), noun)) continue;
       size_t end = cited_phrase_end(s, u, head, at);
-      if (end == at) continue;
+      if (end == at || cited_adjective_at(s, at) == CITED_NO_ADJECTIVE) continue;
       end = cited_complement_end(s, u, at - 1, end, u->last);
       source->named.name = note_name_text(s, (isnad_span){head->span.begin, cited_token(s, end - 1)->span.end});
       return;
