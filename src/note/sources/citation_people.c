@@ -72,7 +72,8 @@ static size_t field_in(cited_phrase *p) {
   end = cited_adjectives_behind(p, end + 1);
   bool within =
       end < p->limit && cited_begins_with_ba(p->s, end) && cited_member_end(p, end) > end; /* "in the rights of man | at the United Nations" */
-  return within || ends_phrase(p, end) ? end : p->at;
+  bool from = note_word_at(p->unit, end, ISNAD_QUOTE_WORDS_ROLE_OF) != NULL;               /* "warned | of" */
+  return within || from || ends_phrase(p, end) ? end : p->at;
 }
 
 /* "Experts of | weather": a broken plural without its article, what they are expert of, and its adjective, before what they say. */
