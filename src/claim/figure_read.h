@@ -4,10 +4,10 @@
 
 #include "claim/figure_words.h"
 
-/* The kind of number, in the base unit of its dimension (figure_thing.c). */
+/* The kind of number, in the base unit of its dimension (figure_measure.c). */
 void figure_read_measure(isnad_prepared_figure *out, const isnad_figure_note *f);
 
-/* The thing counted: of an age whose it is, of a price the goods, of a share of votes who got it, else the noun. */
+/* The thing counted (figure_thing.c): of an age whose it is, of a price the goods, of a share of votes who got it, else the noun. */
 void figure_read_thing(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f, const figure_place *p);
 
 /* Who got a share of the votes: the nearest person, as the thing. */
@@ -19,7 +19,7 @@ void figure_read_holder(isnad_prepared_figure *out, const claim_scan *s, const f
 /* Of what a share is one, where nobody has it (figure_holder.c). */
 void figure_read_whole(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p);
 
-/* What befell it, and what a duration lasts (figure_state.c). */
+/* What befell it, and what a duration lasts (figure_state.c; the words for it, figure_befell.c). */
 void figure_read_state(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p);
 void figure_read_lasting(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p);
 

@@ -10,6 +10,16 @@ uint32_t mend_line(mender *m, size_t at) {
   return m->line;
 }
 
+void mend_drop(mender *m, size_t end) {
+  for (; m->at < end; m->at++)
+    if (m->in.bytes[m->at] == '\n') buf_add_char(&m->out, '\n');
+}
+
+void mend_cut(mender *m, const char *what) {
+  fault_add(&m->source->faults, ISNAD_FAULT_CUT, mend_line(m, m->at), "the document ends inside %s", what);
+  m->at = m->in.length;
+}
+
 void mend_declared(mender *m, isnad_slice subset) {
   for (size_t at = word_find(subset, 0, "<!entity"); at < subset.length; at = word_find(subset, at, "<!entity")) {
     at += strlen("<!entity");

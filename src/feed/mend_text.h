@@ -23,6 +23,12 @@ typedef struct mender {
 /* The line of the byte at `at`; places are asked for in order. */
 uint32_t mend_line(mender *m, size_t at);
 
+/* Leaves out what stands before `end`, but not its line breaks, so that lines keep their numbers. */
+void mend_drop(mender *m, size_t end);
+
+/* The document ends inside something: nothing more is read. */
+void mend_cut(mender *m, const char *what);
+
 /* Writes [begin, end) of the input as text of an element, or as the value of an attribute in double quotes: references made good, controls dropped.
  */
 void mend_text(mender *m, size_t begin, size_t end, bool value);

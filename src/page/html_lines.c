@@ -40,71 +40,6 @@ static void *grow(layout *l, void *items, size_t count, size_t *room, size_t siz
 
 /* --- boxes --- */
 
-static uint32_t around(html_tag tag) {
-  switch (tag) {
-  case HTML_NAV:
-    return AROUND_NAV;
-  case HTML_ASIDE:
-    return AROUND_ASIDE;
-  case HTML_FOOTER:
-    return AROUND_FOOTER;
-  case HTML_HEADER:
-    return AROUND_HEADER;
-  case HTML_FORM:
-    return AROUND_FORM;
-  case HTML_FIGURE:
-    return AROUND_FIGURE;
-  case HTML_ARTICLE:
-    return AROUND_ARTICLE;
-  case HTML_MAIN:
-    return AROUND_MAIN;
-  case HTML_UL:
-  case HTML_OL:
-    return AROUND_LIST;
-  case HTML_TABLE:
-    return AROUND_TABLE;
-  case HTML_BLOCKQUOTE:
-    return AROUND_QUOTE;
-  case HTML_SECTION:
-    return AROUND_SECTION;
-  case HTML_DL:
-    return AROUND_DL;
-  case HTML_TD:
-    return AROUND_CELL;
-  case HTML_LI:
-    return AROUND_ITEM;
-  case HTML_ADDRESS:
-    return AROUND_ADDRESS;
-  case HTML_P:
-    return AROUND_P;
-  case HTML_H1:
-  case HTML_H2:
-  case HTML_H3:
-  case HTML_H4:
-  case HTML_H5:
-  case HTML_H6:
-    return AROUND_HEADING;
-  default:
-    return 0;
-  }
-}
-
-/* What the box inherits: `parent` is NULL for the outermost. */
-static void inherit(html_box *b, const html_page *p, const html_box *parent) {
-  b->within = around(b->tag);
-  b->near = b->own;
-  b->path = b->looks;
-  if (parent == NULL) return;
-  const html_box *outer = parent->parent != NO_BOX ? &p->boxes[parent->parent] : NULL;
-  b->within |= parent->within;
-  b->depth = (uint16_t)(parent->depth + 1);
-  if (parent->hidden > b->hidden) b->hidden = parent->hidden;
-  b->near |= parent->own | (outer != NULL ? outer->own : 0);
-  b->far = outer != NULL ? outer->outer : 0;
-  b->outer = parent->outer | parent->own;
-  b->path = b->looks * 31 + parent->looks * 17 + (outer != NULL ? outer->looks : 0);
-}
-
 static uint32_t add_box(layout *l, uint32_t node, uint32_t parent) {
   html_page *p = l->p;
   p->boxes = grow(l, p->boxes, p->box_count, &p->box_room, sizeof *p->boxes);
@@ -112,7 +47,7 @@ static uint32_t add_box(layout *l, uint32_t node, uint32_t parent) {
   html_box *b = &p->boxes[p->box_count];
   *b = (html_box){.node = node, .parent = parent, .tag = p->tree->nodes[node].tag, .first_line = (uint32_t)p->line_count};
   if (b->tag != HTML_HTML && b->tag != HTML_BODY) page_html_hint(b, p->tree);
-  inherit(b, p, parent != NO_BOX ? &p->boxes[parent] : NULL);
+  page_html_inherit(b, p, parent != NO_BOX ? &p->boxes[parent] : NULL);
   return (uint32_t)p->box_count++;
 }
 
@@ -277,24 +212,6 @@ static void walk(layout *l) {
   while (l->depth > 0) close_block(l);
 }
 
-/* Sums up what is in each box; boxes lie in document order, so a box comes before those inside it. */
-static void sum_up(html_page *p) {
-  for (size_t i = 0; i < p->line_count; i++) {
-    const html_line *line = &p->lines[i];
-    html_box *b = &p->boxes[line->box];
-    b->letters += line->letters;
-    b->link_letters += line->link_letters;
-    if ((line->flags & LINE_PROSE) != 0) b->prose += line->letters - line->link_letters;
-  }
-  for (size_t i = p->box_count; i-- > 1;) {
-    const html_box *b = &p->boxes[i];
-    if (b->parent == NO_BOX) continue;
-    p->boxes[b->parent].letters += b->letters;
-    p->boxes[b->parent].link_letters += b->link_letters;
-    p->boxes[b->parent].prose += b->prose;
-  }
-}
-
 isnad_status page_html_lines(html_page *out, isnad_arena *arena, const html_tree *tree, isnad_err *err) {
   *out = (html_page){.tree = tree};
   layout l = {.p = out, .arena = arena, .box = NO_BOX, .text = buf_new(arena, tree->input.length / 8 + 256)};
@@ -304,6 +221,6 @@ isnad_status page_html_lines(html_page *out, isnad_arena *arena, const html_tree
   if (l.failed || l.text.failed) return isnad_arena_fail(err, arena, "page");
   if (l.text.length > 0) l.text.length--; /* the last line feed joins nothing */
   out->text = buf_slice(&l.text);
-  sum_up(out);
+  page_html_sum_up(out);
   return ISNAD_OK;
 }

@@ -78,6 +78,12 @@ typedef struct html_page {
  * fields and buttons show no text. Linear in the nodes and the text. Returns ISNAD_OK, ISNAD_LIMIT, ISNAD_NO_MEMORY. */
 isnad_status page_html_lines(html_page *out, isnad_arena *arena, const html_tree *tree, isnad_err *err);
 
+/* What the box has from those around it: `parent` is NULL for the outermost (html_boxes.c). */
+void page_html_inherit(html_box *b, const html_page *p, const html_box *parent);
+
+/* Sums up what is in each box. */
+void page_html_sum_up(html_page *p);
+
 /* Counts letters, marks and words of the text of a line. */
 void page_html_measure(html_line *line, isnad_slice text);
 

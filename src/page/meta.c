@@ -2,8 +2,7 @@
 
 #include "page/html_hints.h"
 #include "page/html_words.h"
-
-#include <string.h>
+#include "page/meta_names.h"
 
 /* --- the list --- */
 
@@ -54,109 +53,6 @@ static isnad_slice attribute(const html_tree *tree, uint32_t node, html_attr_nam
   return value;
 }
 
-typedef struct meta_name {
-  const char *name; /* lower case */
-  isnad_meta_kind kind;
-  isnad_meta_source source;
-} meta_name;
-
-/* Names of meta elements: OpenGraph (ogp.me), schema.org and Dublin Core terms, those of Parse.ly, Sailthru and Chartbeat, and what the systems of
- * large publishers write. */
-static const meta_name meta_names[] = {
-    {"og:title", ISNAD_META_TITLE, ISNAD_META_OPEN_GRAPH},
-    {"twitter:title", ISNAD_META_TITLE, ISNAD_META_NAMED},
-    {"dc.title", ISNAD_META_TITLE, ISNAD_META_NAMED},
-    {"parsely-title", ISNAD_META_TITLE, ISNAD_META_NAMED},
-    {"sailthru.title", ISNAD_META_TITLE, ISNAD_META_NAMED},
-    {"og:description", ISNAD_META_DESCRIPTION, ISNAD_META_OPEN_GRAPH},
-    {"description", ISNAD_META_DESCRIPTION, ISNAD_META_NAMED},
-    {"twitter:description", ISNAD_META_DESCRIPTION, ISNAD_META_NAMED},
-    {"article:published_time", ISNAD_META_PUBLISHED, ISNAD_META_OPEN_GRAPH},
-    {"og:article:published_time", ISNAD_META_PUBLISHED, ISNAD_META_OPEN_GRAPH},
-    {"og:published_time", ISNAD_META_PUBLISHED, ISNAD_META_OPEN_GRAPH},
-    {"article:published", ISNAD_META_PUBLISHED, ISNAD_META_OPEN_GRAPH},
-    {"datepublished", ISNAD_META_PUBLISHED, ISNAD_META_NAMED},
-    {"date", ISNAD_META_PUBLISHED, ISNAD_META_NAMED},
-    {"pubdate", ISNAD_META_PUBLISHED, ISNAD_META_NAMED},
-    {"publishdate", ISNAD_META_PUBLISHED, ISNAD_META_NAMED},
-    {"publish-date", ISNAD_META_PUBLISHED, ISNAD_META_NAMED},
-    {"publish_date", ISNAD_META_PUBLISHED, ISNAD_META_NAMED},
-    {"publication_date", ISNAD_META_PUBLISHED, ISNAD_META_NAMED},
-    {"dc.date", ISNAD_META_PUBLISHED, ISNAD_META_NAMED},
-    {"dc.date.issued", ISNAD_META_PUBLISHED, ISNAD_META_NAMED},
-    {"dc.date.created", ISNAD_META_PUBLISHED, ISNAD_META_NAMED},
-    {"dcterms.date", ISNAD_META_PUBLISHED, ISNAD_META_NAMED},
-    {"dcterms.created", ISNAD_META_PUBLISHED, ISNAD_META_NAMED},
-    {"dcterms.issued", ISNAD_META_PUBLISHED, ISNAD_META_NAMED},
-    {"parsely-pub-date", ISNAD_META_PUBLISHED, ISNAD_META_NAMED},
-    {"sailthru.date", ISNAD_META_PUBLISHED, ISNAD_META_NAMED},
-    {"cxenseparse:recs:publishtime", ISNAD_META_PUBLISHED, ISNAD_META_NAMED},
-    {"cxenseparse:publishtime", ISNAD_META_PUBLISHED, ISNAD_META_NAMED},
-    {"bt:pubdate", ISNAD_META_PUBLISHED, ISNAD_META_NAMED},
-    {"article.published", ISNAD_META_PUBLISHED, ISNAD_META_NAMED},
-    {"article:modified_time", ISNAD_META_UPDATED, ISNAD_META_OPEN_GRAPH},
-    {"og:updated_time", ISNAD_META_UPDATED, ISNAD_META_OPEN_GRAPH},
-    {"article:modified", ISNAD_META_UPDATED, ISNAD_META_OPEN_GRAPH},
-    {"datemodified", ISNAD_META_UPDATED, ISNAD_META_NAMED},
-    {"last-modified", ISNAD_META_UPDATED, ISNAD_META_NAMED},
-    {"lastmod", ISNAD_META_UPDATED, ISNAD_META_NAMED},
-    {"dc.date.modified", ISNAD_META_UPDATED, ISNAD_META_NAMED},
-    {"dcterms.modified", ISNAD_META_UPDATED, ISNAD_META_NAMED},
-    {"author", ISNAD_META_AUTHOR, ISNAD_META_NAMED},
-    {"article:author", ISNAD_META_AUTHOR, ISNAD_META_OPEN_GRAPH},
-    {"article:author_name", ISNAD_META_AUTHOR, ISNAD_META_NAMED},
-    {"og:article:author", ISNAD_META_AUTHOR, ISNAD_META_OPEN_GRAPH},
-    {"parsely-author", ISNAD_META_AUTHOR, ISNAD_META_NAMED},
-    {"sailthru.author", ISNAD_META_AUTHOR, ISNAD_META_NAMED},
-    {"dc.creator", ISNAD_META_AUTHOR, ISNAD_META_NAMED},
-    {"dcterms.creator", ISNAD_META_AUTHOR, ISNAD_META_NAMED},
-    {"byl", ISNAD_META_AUTHOR, ISNAD_META_NAMED},
-    {"cxenseparse:author", ISNAD_META_AUTHOR, ISNAD_META_NAMED},
-    {"twitter:data1", ISNAD_META_AUTHOR_MAYBE, ISNAD_META_NAMED},
-    {"article:section", ISNAD_META_SECTION, ISNAD_META_OPEN_GRAPH},
-    {"parsely-section", ISNAD_META_SECTION, ISNAD_META_NAMED},
-    {"section", ISNAD_META_SECTION, ISNAD_META_NAMED},
-    {"og:image", ISNAD_META_IMAGE, ISNAD_META_OPEN_GRAPH},
-    {"og:image:url", ISNAD_META_IMAGE, ISNAD_META_OPEN_GRAPH},
-    {"twitter:image", ISNAD_META_IMAGE, ISNAD_META_NAMED},
-    {"og:url", ISNAD_META_CANONICAL, ISNAD_META_OPEN_GRAPH},
-    {"og:locale", ISNAD_META_LANGUAGE, ISNAD_META_OPEN_GRAPH},
-    {"content-language", ISNAD_META_LANGUAGE, ISNAD_META_NAMED},
-    {"language", ISNAD_META_LANGUAGE, ISNAD_META_NAMED},
-    {"og:site_name", ISNAD_META_SITE, ISNAD_META_OPEN_GRAPH},
-    {"application-name", ISNAD_META_SITE, ISNAD_META_NAMED},
-    {"publisher", ISNAD_META_SITE, ISNAD_META_NAMED},
-    {"news_keywords", ISNAD_META_KEYWORDS, ISNAD_META_NAMED},
-    {"keywords", ISNAD_META_KEYWORDS, ISNAD_META_NAMED},
-    {"article:tag", ISNAD_META_KEYWORDS, ISNAD_META_OPEN_GRAPH},
-};
-
-/* Properties of microdata (schema.org) that stand on elements of the body, or on meta elements. */
-static const meta_name item_names[] = {
-    {"headline", ISNAD_META_TITLE, ISNAD_META_MICRODATA},        {"datepublished", ISNAD_META_PUBLISHED, ISNAD_META_MICRODATA},
-    {"datecreated", ISNAD_META_PUBLISHED, ISNAD_META_MICRODATA}, {"datemodified", ISNAD_META_UPDATED, ISNAD_META_MICRODATA},
-    {"author", ISNAD_META_AUTHOR, ISNAD_META_MICRODATA},         {"articlesection", ISNAD_META_SECTION, ISNAD_META_MICRODATA},
-    {"inlanguage", ISNAD_META_LANGUAGE, ISNAD_META_MICRODATA},
-};
-
-static bool equal_folded(isnad_slice a, const char *lower) {
-  size_t length = strlen(lower);
-  if (a.length != length) return false;
-  for (size_t i = 0; i < length; i++) {
-    char c = a.bytes[i];
-    if ((c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) != lower[i]) return false;
-  }
-  return true;
-}
-
-static const meta_name *find_name(const meta_name *names, size_t count, isnad_slice name) {
-  for (size_t i = 0; i < count; i++)
-    if (equal_folded(name, names[i].name)) return &names[i];
-  return NULL;
-}
-
-#define FIND(names, name) find_name(names, sizeof names / sizeof names[0], name)
-
 static void read_meta(meta_list *list, uint32_t node) {
   static const html_attr_name name_attributes[] = {HTML_ATTR_PROPERTY, HTML_ATTR_NAME, HTML_ATTR_ITEMPROP, HTML_ATTR_HTTP_EQUIV};
   const html_tree *tree = list->page->tree;
@@ -165,8 +61,8 @@ static void read_meta(meta_list *list, uint32_t node) {
   if (value.length == 0) return;
   for (size_t i = 0; i < sizeof name_attributes / sizeof name_attributes[0]; i++) {
     isnad_slice name = attribute(tree, node, name_attributes[i], NULL);
-    const meta_name *row = name.length > 0 ? FIND(meta_names, name) : NULL;
-    if (row == NULL && name_attributes[i] == HTML_ATTR_ITEMPROP) row = FIND(item_names, name);
+    const meta_name *row = name.length > 0 ? meta_name_of(name) : NULL;
+    if (row == NULL && name_attributes[i] == HTML_ATTR_ITEMPROP) row = meta_item_of(name);
     if (row != NULL) {
       meta_add(list, row->kind, row->source, value, raw);
       return;
@@ -176,14 +72,14 @@ static void read_meta(meta_list *list, uint32_t node) {
 
 static void read_link(meta_list *list, uint32_t node) {
   isnad_span raw = {0, 0};
-  if (!equal_folded(attribute(list->page->tree, node, HTML_ATTR_REL, NULL), "canonical")) return;
+  if (!meta_is_word(attribute(list->page->tree, node, HTML_ATTR_REL, NULL), "canonical")) return;
   isnad_slice href = attribute(list->page->tree, node, HTML_ATTR_HREF, &raw);
   meta_add(list, ISNAD_META_CANONICAL, ISNAD_META_ELEMENT, href, raw);
 }
 
 static bool is_json_ld(const html_tree *tree, uint32_t node) {
   isnad_slice type = attribute(tree, node, HTML_ATTR_TYPE, NULL);
-  return type.length >= 19 && equal_folded((isnad_slice){type.bytes, 19}, "application/ld+json");
+  return type.length >= 19 && meta_is_word((isnad_slice){type.bytes, 19}, "application/ld+json");
 }
 
 static void read_script(meta_list *list, uint32_t node) {
@@ -270,7 +166,7 @@ static void read_time(meta_list *list, uint32_t node) {
 
 static bool names_author(const html_tree *tree, uint32_t node) {
   isnad_slice rel = attribute(tree, node, HTML_ATTR_REL, NULL);
-  if (equal_folded(rel, "author")) return true;
+  if (meta_is_word(rel, "author")) return true;
   uint32_t hints =
       page_html_hints_of(attribute(tree, node, HTML_ATTR_CLASS, NULL)) | page_html_hints_of(attribute(tree, node, HTML_ATTR_ITEMPROP, NULL));
   return (hints & HINT(AUTHOR)) != 0 && (hints & (HINT(COMMENT) | HINT(MEDIA) | HINT(DATE) | HINT(RELATED))) == 0;
@@ -278,7 +174,7 @@ static bool names_author(const html_tree *tree, uint32_t node) {
 
 static void read_item(meta_list *list, uint32_t node) {
   isnad_slice name = attribute(list->page->tree, node, HTML_ATTR_ITEMPROP, NULL);
-  const meta_name *row = name.length > 0 ? FIND(item_names, name) : NULL;
+  const meta_name *row = name.length > 0 ? meta_item_of(name) : NULL;
   if (row != NULL) read_value(list, node, row->kind, row->source);
 }
 

@@ -39,6 +39,9 @@ typedef struct expression {
 /* Fills match, phrases, reports and taken. Returns ISNAD_OK, ISNAD_NO_MEMORY, ISNAD_STORE, ISNAD_IO, ISNAD_BUSY. */
 isnad_status expression_write(expression *e);
 
+/* Adds the phrases of one clause, joined by OR, and what the store knows of its Latin word (expression_clause.c). */
+isnad_status expression_clause(expression *e, uint32_t at);
+
 /* In how many reports a stem stands, by the store's vocabulary. */
 isnad_status expression_reports(uint64_t *out, isnad_store *store, isnad_slice stem, isnad_err *err);
 

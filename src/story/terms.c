@@ -8,27 +8,15 @@
 #include "isnad/story.h"
 #include "story/events.h"
 #include "story/summary.h"
+#include "story/terms_best.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "tables.h"
 
-/* Words seen more than once in a thousand say nothing of an event; unseen ones are taken as seen FLOOR times in 100 million. */
-enum { MOST_COMMON = 100000, FLOOR = 60, SHORTEST_WORD = 4, LEAD_TOKENS = 60, SPECIFIC = 3000 };
-
-static const double headline_boost = 1.6, lead_boost = 1.25, figure_share = 0.6;
-
-/* One term while it is counted. */
-typedef struct counting {
-  uint64_t hash;
-  uint32_t count;
-  uint32_t frequency;
-  bool headline, lead;
-  bool number; /* says less than its rarity */
-  term_kind kind;
-} counting;
+/* Words seen more than once in a thousand say nothing of an event. */
+enum { MOST_COMMON = 100000, SHORTEST_WORD = 4, LEAD_TOKENS = 60 };
 
 typedef struct counter {
   const isnad_page *page;
@@ -36,7 +24,7 @@ typedef struct counter {
   isnad_arena *arena;
   map places; /* hash -> index + 1 */
   map words;  /* hash of a word as it is written -> COMMON, or index + WRITTEN */
-  counting *items;
+  counted_term *items;
   size_t count, room;
   size_t name, figure; /* the first that does not end before the token at hand */
   bool failed;
@@ -47,7 +35,7 @@ typedef struct spot {
   bool headline, lead;
 } spot;
 
-static counting *counting_of(counter *c, uint64_t hash) {
+static counted_term *counting_of(counter *c, uint64_t hash) {
   uint64_t *place = map_put(&c->places, hash);
   if (place == NULL) {
     c->failed = true;
@@ -56,7 +44,7 @@ static counting *counting_of(counter *c, uint64_t hash) {
   if (*place != 0) return &c->items[*place - 1];
   if (c->count == c->room) {
     size_t room = c->room == 0 ? 256 : c->room * 2;
-    counting *items = isnad_arena_grow(c->arena, c->items, c->room, room, sizeof *items);
+    counted_term *items = isnad_arena_grow(c->arena, c->items, c->room, room, sizeof *items);
     if (items == NULL) {
       c->failed = true;
       return NULL;
@@ -64,12 +52,12 @@ static counting *counting_of(counter *c, uint64_t hash) {
     c->items = items;
     c->room = room;
   }
-  c->items[c->count] = (counting){.hash = hash};
+  c->items[c->count] = (counted_term){.hash = hash};
   *place = ++c->count;
   return &c->items[c->count - 1];
 }
 
-static counting *count_again(counting *item, term_kind kind, uint32_t frequency, spot at) {
+static counted_term *count_again(counted_term *item, term_kind kind, uint32_t frequency, spot at) {
   item->count++;
   if (frequency > item->frequency) item->frequency = frequency;
   item->kind = kind;
@@ -78,8 +66,8 @@ static counting *count_again(counting *item, term_kind kind, uint32_t frequency,
   return item;
 }
 
-static counting *count_term(counter *c, uint64_t hash, term_kind kind, uint32_t frequency, spot at) {
-  counting *item = counting_of(c, hash);
+static counted_term *count_term(counter *c, uint64_t hash, term_kind kind, uint32_t frequency, spot at) {
+  counted_term *item = counting_of(c, hash);
   return item != NULL ? count_again(item, kind, frequency, at) : NULL;
 }
 
@@ -118,7 +106,7 @@ static uint64_t word_hash(uint32_t *frequency, const isnad_tokens *tokens, size_
 }
 
 /* A word that names a kind of event counts as that kind. */
-static counting *count_stem(counter *c, uint64_t hash, uint32_t frequency, spot where) {
+static counted_term *count_stem(counter *c, uint64_t hash, uint32_t frequency, spot where) {
   const event_kind *kind = event_kind_of(hash);
   if (kind == NULL) return count_term(c, hash, TERM_WORD, frequency, where);
   return count_term(c, kind->hash, TERM_WORD, kind->count < MOST_COMMON ? kind->count : MOST_COMMON, where);
@@ -142,7 +130,7 @@ static void count_word(counter *c, size_t at, const word_gist *gist, spot where)
     count_again(&c->items[*known - WRITTEN], TERM_WORD, 0, where);
   } else if (*known == 0) {
     uint64_t hash = word_hash(&frequency, &c->page->tokens, at, gist, MOST_COMMON);
-    const counting *item = frequency <= MOST_COMMON ? count_stem(c, hash, frequency, where) : NULL;
+    const counted_term *item = frequency <= MOST_COMMON ? count_stem(c, hash, frequency, where) : NULL;
     *known = item != NULL ? (uint64_t)(item - c->items) + WRITTEN : COMMON;
   }
 }
@@ -230,7 +218,7 @@ static bool count_figure(counter *c, size_t at, spot where) {
   bool begins = at == 0 || c->page->tokens.items[at - 1].span.end <= f->number.begin;
   if (!begins || !(f->has_min || f->has_max)) return true;
   uint64_t hash = number_hash(c, f);
-  counting *item = count_term(c, hash, number_kind(f), isnad_arabic_frequency(hash), where);
+  counted_term *item = count_term(c, hash, number_kind(f), isnad_arabic_frequency(hash), where);
   if (item != NULL) item->number = true;
   return true;
 }
@@ -252,75 +240,6 @@ static void count_span(counter *c, isnad_span span, bool headline, size_t *seen)
   }
 }
 
-/* --- weights --- */
-
-/* Bits of information of the word; a bare number says less than its rarity. */
-static double bits_of(const counting *item) {
-  double bits = log2(1e8 / ((double)item->frequency + FLOOR));
-  return item->number ? bits * figure_share : bits;
-}
-
-static double weight_of(const counting *item) {
-  double damped = item->count > 1 ? 1 + log2((double)item->count) * 0.5 : 1;
-  return bits_of(item) * damped * (item->headline ? headline_boost : item->lead ? lead_boost : 1.0);
-}
-
-/* What the terms are chosen by. */
-typedef struct ranked {
-  double weight;
-  uint64_t hash;
-  const counting *item;
-} ranked;
-
-static bool is_lesser(const ranked *x, const ranked *y) { return x->weight != y->weight ? x->weight < y->weight : x->hash > y->hash; }
-
-/* Lets the item at `at` sink to its place among those of a heap, the least of which is at the top. */
-static void sink(ranked *heap, size_t count, size_t at) {
-  ranked one = heap[at];
-  for (size_t below; (below = 2 * at + 1) < count; at = below) {
-    if (below + 1 < count && is_lesser(&heap[below + 1], &heap[below])) below++;
-    if (!is_lesser(&heap[below], &one)) break;
-    heap[at] = heap[below];
-  }
-  heap[at] = one;
-}
-
-/* Leaves the best in front, in no order: each of the others is held against the least of them. */
-static size_t keep_best(ranked *all, size_t count) {
-  if (count <= MOST_TERMS) return count;
-  for (size_t i = MOST_TERMS / 2; i-- > 0;) sink(all, MOST_TERMS, i);
-  for (size_t i = MOST_TERMS; i < count; i++) {
-    if (!is_lesser(&all[0], &all[i])) continue;
-    all[0] = all[i];
-    sink(all, MOST_TERMS, 0);
-  }
-  return MOST_TERMS;
-}
-
-static void sort_by_hash(ranked *items, size_t count) {
-  for (size_t i = 1; i < count; i++) {
-    ranked one = items[i];
-    size_t at = i;
-    for (; at > 0 && items[at - 1].hash > one.hash; at--) items[at] = items[at - 1];
-    items[at] = one;
-  }
-}
-
-static isnad_slice pack_best(counter *c) {
-  term terms[MOST_TERMS];
-  ranked *best = arena_room(c->arena, c->count + 1, sizeof *best);
-  if (best == NULL) return (isnad_slice){NULL, 0};
-  for (size_t i = 0; i < c->count; i++) best[i] = (ranked){weight_of(&c->items[i]), c->items[i].hash, &c->items[i]};
-  size_t count = keep_best(best, c->count);
-  sort_by_hash(best, count);
-  for (size_t i = 0; i < count; i++) {
-    const counting *item = best[i].item;
-    terms[i] = (term){item->hash, (float)best[i].weight, item->headline ? term_units((float)bits_of(item), TERM_HEADLINE_MOST) : 0,
-                      (uint8_t)item->kind, !item->number && item->frequency < SPECIFIC};
-  }
-  return terms_pack(c->arena, terms, count);
-}
-
 isnad_status isnad_story_terms(isnad_slice *packed, isnad_arena *arena, const isnad_page *page, const isnad_article *article, isnad_err *err) {
   counter c = {.page = page, .article = article, .arena = arena};
   size_t seen = 0;
@@ -332,6 +251,6 @@ isnad_status isnad_story_terms(isnad_slice *packed, isnad_arena *arena, const is
     if (i == 0) span.begin = summary_after_dateline(&page->tokens, span); /* where the desk sits is not where it happened */
     count_span(&c, span, false, &seen);
   }
-  *packed = pack_best(&c);
+  *packed = terms_best(arena, c.items, c.count);
   return c.failed || isnad_arena_status(arena) != ISNAD_OK ? isnad_arena_fail(err, arena, "story") : ISNAD_OK;
 }

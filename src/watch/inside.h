@@ -62,7 +62,7 @@ bool watch_has_room_for_pages(const watch *w);
 bool watch_is_asked(const watch *w, int64_t feed, isnad_slice key);
 void watch_pending_free(watch *w, watch_pending *p);
 
-/* --- feeds.c, items.c: in a batch, of what came --- */
+/* --- feeds.c, items.c, taken.c: in a batch, of what came --- */
 
 isnad_status watch_take_feed(watch *w, int64_t feed, const isnad_fetched *r);
 isnad_status watch_take_page(watch *w, isnad_slice key, const isnad_fetched *r);
@@ -70,6 +70,8 @@ isnad_status watch_take_page(watch *w, isnad_slice key, const isnad_fetched *r);
 isnad_status watch_note_feed(bool *fresh, isnad_store *store, isnad_slice url, isnad_slice title, bool guessed, int64_t due, isnad_err *err);
 /* Notes a page to be fetched; in a batch. */
 isnad_status watch_note_item(bool *fresh, watch *w, int64_t feed, isnad_slice url, isnad_slice title);
+/* Writes the row of a page that has none: `state` is "waiting", or why it is not to be fetched; in a batch. */
+isnad_status watch_insert_item(bool *fresh, watch *w, int64_t feed, isnad_slice key, isnad_slice url, isnad_slice title, const char *state);
 /* Asks for what is due, as far as there is room. */
 isnad_status watch_top_up_feeds(watch *w);
 isnad_status watch_top_up_items(watch *w);
