@@ -6,14 +6,22 @@ bool cited_is_bare_from(const note_unit *unit, const isnad_phrase *trigger) {
   return trigger->count == 1 && note_word_at(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL;
 }
 
+static bool known_medium_at(const note_scan *s, const note_unit *unit, size_t at) {
+  const isnad_phrase *outlet = note_hit_at(unit, cited_skip_quotes(s, unit, at), ISNAD_TABLE_OUTLETS);
+  return outlet != NULL && isnad_outlets_rows[outlet->row].common == ISNAD_OUTLETS_COMMON_NO &&
+         isnad_outlets_rows[outlet->row].kind != ISNAD_OUTLETS_KIND_PLATFORM; /* "differs from Facebook" */
+}
+
+/* The words that carry what follows; a "from" before carries only out of a medium: "from Reuters | from a source", but not "from the world and | from the agency". */
+static bool is_carrier(const note_scan *s, const note_unit *unit, const isnad_phrase *hit) {
+  if (hit == NULL || cited_trigger(hit)->force != ISNAD_TRIGGERS_FORCE_CARRIES || cited_trigger(hit)->form == ISNAD_TRIGGERS_FORM_NOUN) return false;
+  return !cited_is_bare_from(unit, hit) || known_medium_at(s, unit, hit->first + hit->count);
+}
+
 static bool behind_carrier(const note_scan *s, const note_unit *unit, size_t at) {
   enum { NEAR = 9 };
-  for (size_t back = 1; back <= NEAR && at >= unit->first + back; back++) {
-    if (!cited_is_word(s, unit, at - back)) continue;
-    const isnad_phrase *verb = note_hit_at(unit, at - back, ISNAD_TABLE_TRIGGERS);
-    if (verb != NULL && cited_trigger(verb)->force == ISNAD_TRIGGERS_FORCE_CARRIES && cited_trigger(verb)->form != ISNAD_TRIGGERS_FORM_NOUN)
-      return true;
-  }
+  for (size_t back = 1; back <= NEAR && at >= unit->first + back; back++)
+    if (cited_is_word(s, unit, at - back) && is_carrier(s, unit, note_hit_at(unit, at - back, ISNAD_TABLE_TRIGGERS))) return true;
   return false;
 }
 
@@ -24,12 +32,6 @@ static bool is_charged(const note_unit *unit, size_t at) {
   const isnad_heads_row *row = &isnad_heads_rows[head->row];
   bool person = row->kind == ISNAD_HEADS_KIND_OFFICIAL || row->kind == ISNAD_HEADS_KIND_UNNAMED;
   return person && row->takes == ISNAD_HEADS_TAKES_NONE && note_has_hit(unit, at - 1, ISNAD_TABLE_TITLES);
-}
-
-static bool known_medium_at(const note_scan *s, const note_unit *unit, size_t at) {
-  const isnad_phrase *outlet = note_hit_at(unit, cited_skip_quotes(s, unit, at), ISNAD_TABLE_OUTLETS);
-  return outlet != NULL && isnad_outlets_rows[outlet->row].common == ISNAD_OUTLETS_COMMON_NO &&
-         isnad_outlets_rows[outlet->row].kind != ISNAD_OUTLETS_KIND_PLATFORM; /* "differs from Facebook" */
 }
 
 bool cited_is_from(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {

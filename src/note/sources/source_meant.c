@@ -13,7 +13,7 @@ static bool is_person(const note_scan *s, const note_unit *unit, size_t first) {
   if (title == NULL) return head != NULL && head->count == 1 && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_UNNAMED;
   const isnad_titles_row *row = &isnad_titles_rows[title->row];
   if (title->count > 1 || row->number != ISNAD_TITLES_NUMBER_S || row->office == NULL) return false;
-  return strcmp(row->office, "spokesman") == 0 || strcmp(row->office, "official") == 0;
+  return strcmp(row->office, "spokesman") == 0 || strcmp(row->office, "official") == 0 || strcmp(row->office, "ambassador") == 0;
 }
 
 static bool is_of_person(const note_scan *s, const isnad_quote_note *quote) {
