@@ -29,7 +29,11 @@ static bool read_counted(const quote_scan *q, size_t at, size_t number, size_t l
     behind = behind_whole(q, behind, limit);
   } else if (!speaker_read(q, number + 1, limit, 0, out, &behind) || out->name >= 0 ||
              (out->kind != SPEAKER_ANONYMOUS && out->kind != SPEAKER_PERSON)) {
-    return false;
+    behind = number + 2; /* "12 deputies said | that", "70 women accused | X": nothing else can be counted there */
+    bool apart = behind >= limit || quote_is_comma(q, behind) || quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+    bool thing = note_has_hit(q->unit, number + 1, ISNAD_TABLE_TIME_WORDS) || quote_word_at(q, number + 1, ISNAD_QUOTE_WORDS_ROLE_THING) != NULL ||
+                 quote_word_at(q, number + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL;
+    if (thing || (!apart && speaker_person_at(q, behind) == NULL)) return false;
   }
   *end = behind;
   *out = (quote_speaker){.name = -1, .agrees = FORM_NOUN, .kind = SPEAKER_ANONYMOUS, .several = true};

@@ -66,3 +66,23 @@ const quote_speaker *speaker_writing(const quote_scan *q, isnad_slice noun) {
     if (before->kind == SPEAKER_BODY && before->entity.length > 0 && has_written(q, before, noun)) return before;
   return NULL;
 }
+
+/* "Roy Keane | one of the most famous": behind two words of which no table knows a noun. */
+static bool opens_apposition(const quote_scan *q, size_t first, size_t at) {
+  const isnad_phrase *one = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
+  if (one == NULL || one->cut > 0 || isnad_heads_rows[one->row].kind != ISNAD_HEADS_KIND_ANONYMOUS || quote_is_definite(q, at)) return false;
+  for (size_t i = first; i < at; i++)
+    if (quote_is_definite(q, i) || speaker_is_title(q, i) || note_has_hit(q->unit, i, ISNAD_TABLE_HEADS) ||
+        note_has_hit(q->unit, i, ISNAD_TABLE_ORG_HEADS))
+      return false;
+  return true;
+}
+
+/* A document in the accusative: what somebody puts forth. */
+static bool is_sent_thing(const quote_scan *q, size_t at) {
+  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WRITTEN) != NULL && word_ends(speaker_form(q, at), LETTER_ALEF) && !quote_is_definite(q, at);
+}
+
+bool speaker_goes_no_further(const quote_scan *q, size_t first, size_t at) {
+  return at > first + 1 && (is_sent_thing(q, at) || opens_apposition(q, first, at));
+}

@@ -186,11 +186,6 @@ static bool belongs_by(const quote_scan *q, size_t first, size_t at, size_t limi
   return limit > at + 1 && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) == NULL;
 }
 
-/* A document in the accusative: what somebody puts forth. */
-static bool is_sent_thing(const quote_scan *q, size_t at) {
-  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WRITTEN) != NULL && word_ends(speaker_form(q, at), LETTER_ALEF) && !quote_is_definite(q, at);
-}
-
 /* "In", of "in that", which is one word of the tables. */
 static bool is_in(const quote_scan *q, size_t at) {
   return quote_is_kind(q, at, ISNAD_TOKEN_WORD) && speaker_form(q, at).length == 2 * WORD_LETTER &&
@@ -212,7 +207,7 @@ size_t speaker_bounded_end(const quote_scan *q, size_t at, size_t limit) {
     const isnad_phrase *linked = quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
     if (linked != NULL && linked->cut > 0 && quote_links(q, linked) && speaker_name(q, end) == NULL) break; /* "X, and in an interview" */
     if (quote_is_definite(q, end - 1) && (is_said_noun(q, end) || is_their_own(q, end) || is_thing(q, at, end))) break;
-    if (end > at + 1 && is_sent_thing(q, end)) break; /* "the company sent | a statement" */
+    if (speaker_goes_no_further(q, at, end)) break; /* "the company sent | a statement" */
     if (is_lone_letter(q, end) && end + 1 < limit && note_has_hit(q->unit, end + 1, ISNAD_TABLE_OUTLETS)) break; /* "an official to | CNN" */
     if (quote_begins_with(q, end, LETTER_LAM) && !document && (!office || is_spoken_to(q, end, limit))) break;
   }
