@@ -121,6 +121,8 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   const isnad_phrase *place_head = note_hit_at(u, at, ISNAD_TABLE_PLACE_HEADS);
   size_t called = name_called(f, u, at);
   if (called > at) return called;
+  size_t bracketed = name_bracketed(f, u, at);
+  if (bracketed > at) return bracketed;
   bool has_table = name_table(&table, f, u, at);
   bool foreign = (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0;
   if (foreign && name_latin(&body, f, u, at) && (!has_table || table.last < body.last)) {
