@@ -103,7 +103,7 @@ static bool is_called_by_given(const name_finder *f, const note_unit *u, const f
     return false;
   if (given != NULL && (given->count > 1 || given->cut > 0)) return false;
   if (given == NULL && !(n->rule.name == NULL && n->rule.table == ISNAD_TABLE_PEOPLE)) return false;
-  if (given != NULL && isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_YES && (seen > SELDOM || name_shape(word) < 0))
+  if (given != NULL && isnad_given_names_rows[given->row].common != ISNAD_GIVEN_NAMES_COMMON_NO && (seen > SELDOM || name_shape(word) < 0))
     return false;
   return seen < FREQUENT && !is_ordinary(f, u, n->first, word, false);
 }
