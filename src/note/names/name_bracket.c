@@ -38,7 +38,10 @@ static bool headed_type(isnad_name_type *type, size_t *end, bool *medium, const 
 
 /* Words that only describe: indefinite ones of every day ("an organisation (not governmental)"), or a clause of the narrator's. */
 static bool is_description(const name_finder *f, const note_unit *u, size_t first, size_t last) {
-  if (note_has_hit(u, first, ISNAD_TABLE_TITLES) || note_has_hit(u, first, ISNAD_TABLE_STOPS) || note_has_hit(u, first, ISNAD_TABLE_NUMBERS) || name_is_verb(f, u, first)) return true;
+  const isnad_phrase *title = note_hit_at(u, first, ISNAD_TABLE_TITLES); /* "the administration of (President X)" */
+  if ((title != NULL && last > first + 1 && isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_OFFICE) ||
+      note_has_hit(u, first, ISNAD_TABLE_STOPS) || note_has_hit(u, first, ISNAD_TABLE_NUMBERS) || name_is_verb(f, u, first))
+    return true;
   for (size_t at = first; at < last; at++) {
     if (f->tokens[at].kind != ISNAD_TOKEN_WORD) continue;
     if (name_is_definite(f, at) || isnad_arabic_frequency(f->tokens[at].hash) < FREQUENT) return false;
@@ -81,7 +84,7 @@ size_t name_bracketed(name_finder *f, const note_unit *u, size_t at) {
   isnad_name_type type;
   size_t open;
   bool medium;
-  if (!name_has_table(u, at, 1u << ISNAD_TABLE_ORG_HEADS | 1u << ISNAD_TABLE_HEADS) || !headed_type(&type, &open, &medium, u, at)) return at;
+  if (!headed_type(&type, &open, &medium, u, at)) return at;
   if (open >= u->last || f->tokens[open].kind == ISNAD_TOKEN_WORD || name_is_definite(f, open - 1)) return at;
   bool bracket = is_mark(f, open, '(');
   if (!bracket && !(medium && f->tokens[open].kind == ISNAD_TOKEN_QUOTE && !is_body_head(u, at))) return at;

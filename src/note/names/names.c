@@ -121,7 +121,8 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   const isnad_phrase *place_head = note_hit_at(u, at, ISNAD_TABLE_PLACE_HEADS);
   size_t called = name_called(f, u, at);
   if (called > at) return called;
-  size_t bracketed = name_bracketed(f, u, at);
+  bool noun = name_has_table(u, at, 1u << ISNAD_TABLE_ORG_HEADS | 1u << ISNAD_TABLE_HEADS);
+  size_t bracketed = noun ? name_bracketed(f, u, at) : at;
   if (bracketed > at) return bracketed;
   bool has_table = name_table(&table, f, u, at);
   bool foreign = (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0;
