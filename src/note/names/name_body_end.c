@@ -1,6 +1,7 @@
 /* How far the words of a body go behind its head noun: places, bodies, people, adjectives, halves of a double name. */
 #include "note/names/names.h"
 #include "note/sources/citation.h"
+#include "note/word.h"
 
 #include "arabic/letters.h"
 
@@ -143,7 +144,14 @@ static bool goes_on_place(const body *b, const isnad_org_heads_row *row) {
   return count == 0 && isnad_arabic_frequency(b->f->tokens[b->at].hash) == 0 && !begins_and(b) && name_shape(name_form(b->f, b->at)) > 0;
 }
 
+/* "A hydrogen bomb": an indefinite nisba in the feminine describes a thing. */
+static bool is_nisba_of_thing(const body *b, const isnad_org_heads_row *row) {
+  isnad_slice form = name_form(b->f, b->at);
+  return row->type == ISNAD_ORG_HEADS_TYPE_PRODUCT && form.length > 4 * WORD_LETTER && word_ends_in(form, LETTER_YEH, LETTER_HEH);
+}
+
 static bool take_unknown(body *b, const isnad_org_heads_row *row) {
+  if (is_nisba_of_thing(b, row)) return false;
   bool open = row->takes == ISNAD_ORG_HEADS_TAKES_NAME || row->takes == ISNAD_ORG_HEADS_TAKES_ANY;
   bool after_place = b->placed && b->unknown == 0 && goes_on_place(b, row); /* "the club | Dalian | Yifang" */
   if (!open || (b->closed != (b->unknown > 0) && !after_place) || b->unknown >= MOST_UNKNOWN || b->open > 0) return false;
