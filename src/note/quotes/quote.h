@@ -40,7 +40,11 @@ bool quote_cut_is(const quote_scan *q, const isnad_phrase *hit, unsigned letter)
 bool quote_links(const quote_scan *q, const isnad_phrase *hit);
 
 /* "That" as the opening of a complement: bare or with ba, but not with "and", and not one that belongs to the word before it. */
-bool quote_is_that(const quote_scan *q, size_t at);
+bool quote_that_opens(const quote_scan *q, size_t at, const isnad_phrase *that);
+static inline bool quote_is_that(const quote_scan *q, size_t at) {
+  const isnad_phrase *that = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT);
+  return that != NULL && quote_that_opens(q, at, that);
+}
 bool quote_is_definite(const quote_scan *q, size_t at);
 
 /* The reporting word at a token. False when there is none, or when it is none here. Few tokens have a phrase of the table of verbs at all. */
@@ -77,11 +81,6 @@ void quote_next_said(const quote_scan *q, const quote_verb *verb, quote_said *sa
 /* The token at which a statement that begins at `at` ends; *next as in quote_said. */
 size_t quote_end(const quote_scan *q, const quote_verb *verb, size_t at, size_t *next);
 
-/* The same for a statement that began at `first` and is read on from the token `from`; and whether another takes over at a token that begins a
- * clause. */
-size_t quote_end_from(const quote_scan *q, const quote_verb *verb, size_t first, size_t from, size_t *next);
-bool quote_ends_at(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
-
 /* Speech without marks behind a colon goes on over sentences; the token behind its last word (quote_speech.c). */
 size_t quote_speech_end(quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker);
 
@@ -99,9 +98,6 @@ size_t quote_behind_brackets(const quote_scan *q, size_t at, size_t limit);
 
 /* Whether "that" follows within the words of a subject: a verb that is also another word reports there. */
 bool quote_has_that(const quote_scan *q, const quote_verb *verb);
-
-/* "And it quoted X": a carrier with "from" near behind it. */
-bool quote_relays(const quote_scan *q, const quote_verb *verb);
 
 /* Passes over commas, adverbs and circumstances. */
 size_t quote_skip_asides(const quote_scan *q, size_t at, size_t limit);

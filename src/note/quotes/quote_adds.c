@@ -31,6 +31,14 @@ static bool is_stand(const quote_verb *verb) {
   }
 }
 
+/* "Announced | his retirement": a noun of doing with the pronoun of who announces it. */
+static bool is_own_act(const quote_scan *q, size_t first) {
+  isnad_slice form = form_at(q, first), word = isnad_slice_at(q->s->page->text, quote_token(q, first)->span);
+  bool pronoun = word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM);
+  return pronoun && form.length >= 5 * WORD_LETTER && !word_ends(word, LETTER_TEH_MARBUTA) && !quote_is_definite(q, first) &&
+         q->name_at[first - q->unit->first] == 0;
+}
+
 /* "That it | should rise", "that it | will not": behind a bare "that" with its hamza above the present is what is expected or wished. */
 static bool is_wish(const quote_scan *q, const quote_verb *verb, size_t first) {
   bool wishes = verb->row->force == ISNAD_VERBS_FORCE_WISHES || verb->row->force == ISNAD_VERBS_FORCE_ESTIMATES ||
@@ -44,10 +52,14 @@ static bool is_wish(const quote_scan *q, const quote_verb *verb, size_t first) {
 static bool tells_when(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   bool called = verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES, bare = !quote_opens_clause(q, verb, first);
   if (!called && !bare && !is_wish(q, verb, first)) return false;
-  if ((called || bare) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_AFTER) != NULL) return called || is_stand(verb);
+  if ((called || bare) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_AFTER) != NULL) return called || is_stand(verb) || is_own_act(q, first);
   const isnad_phrase *ground = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_GROUND);
   bool place = note_has_hit(q->unit, at - 2, ISNAD_TABLE_PLACES); /* "to Italy, | where" */
   if (ground != NULL && ground->cut == 0 && !place) return true;
+  const isnad_phrase *not = bare ? quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_NEGATES) : NULL;
+  isnad_slice form = form_at(q, at);
+  if (not != NULL && form.length == 3 * WORD_LETTER && word_begins(form, LETTER_WAW, LETTER_LAM) && !word_ends(form, LETTER_ALEF))
+    return true; /* "proposed the change, | and there was no doubt" */
   const isnad_phrase *although = bare ? quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ALTHOUGH) : NULL;
   return although != NULL && although->cut == 0;
 }

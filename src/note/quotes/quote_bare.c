@@ -193,6 +193,13 @@ static size_t behind_his_name(const quote_scan *q, const quote_speaker *subject,
   return noun != NULL && noun->cut == 0 && !quote_is_definite(q, behind) ? behind : object;
 }
 
+/* "The agency | "X" | the closing of", "on Sunday | "the breach" of": behind a name in marks, or inside marks that hold a piece of the object. */
+static size_t behind_mark(const quote_scan *q, size_t object, size_t limit) {
+  const quote_pair *pair = object + 1 < limit && quote_is_kind(q, object, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, object) : NULL;
+  if (pair == NULL || pair->close + 1 >= q->sentence_last) return object;
+  return quote_pair_is_name(q, pair) ? quote_skip_circumstances(q, pair->close + 1, limit) : object + 1;
+}
+
 /* The complement without "that" near the verb: behind its own subject, or at once when it has none or had it before. */
 static bool find_near(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out) {
   isnad_verbs_also also = verb->row->also;
@@ -240,6 +247,7 @@ static bool find_near(const quote_scan *q, const quote_verb *verb, bool begun, q
   bool far = quote_takes_object(also) && out->first > object && !behind;
   size_t named = quote_takes_object(also) ? behind_his_name(q, &subject, object, limit) : object;
   if (named > object) object = out->subject_last = named;
+  if (out->first == 0 && quote_takes_object(also)) object = behind_mark(q, object, limit);
   if ((out->first == 0 || far) && quote_takes_object(also) && quote_may_be_object(q, object)) {
     out->first = subject.kind == SPEAKER_BODY && near ? quote_behind_day(q, object) : object;
     out->addressee = (isnad_span){0, 0};

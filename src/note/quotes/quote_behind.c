@@ -66,7 +66,9 @@ size_t quote_behind_apposition(const quote_scan *q, size_t at, size_t limit) {
   quote_verb verb;
   if (at + 2 >= limit || !quote_is_comma(q, at) || !quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD)) return at;
   bool office = note_hit_at(q->unit, at + 1, ISNAD_TABLE_TITLES) != NULL || quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_FIRST) != NULL;
-  if (quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return at;
+  if (quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL ||
+      (quote_is_definite(q, at + 1) && note_has_hit(q->unit, at + 1, ISNAD_TABLE_WEEKDAYS)))
+    return at;
   const isnad_name_note *name = speaker_person_at(q, at + 1); /* "the list of the prime minister, | X, | her withdrawal" */
   bool person = name != NULL && quote_is_comma(q, speaker_token_behind(q, at + 1, name->span));
   if (!office && !person && !quote_is_definite(q, at + 1) && !speaker_is_unheard(q, at + 1)) return at;

@@ -80,6 +80,15 @@ static bool has_present(const quote_scan *q, size_t first, size_t last) {
   return false;
 }
 
+/* "X: | from a village to the palace": a way, no words of his. */
+static bool leads_from(const quote_scan *q, size_t at, size_t last) {
+  enum { FAR = 8 };
+  if (at >= last || !quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OF)) return false;
+  for (size_t i = at + 1; i < last && i < at + FAR; i++)
+    if (quote_is_word(q, i, ISNAD_QUOTE_WORDS_ROLE_TO)) return true;
+  return false;
+}
+
 static bool read_front(quote_scan *q, size_t first, size_t colon, size_t last) {
   quote_speaker speaker;
   size_t end = 0;
@@ -93,7 +102,8 @@ static bool read_front(quote_scan *q, size_t first, size_t colon, size_t last) {
   bool title = pair != NULL && quote_pair_words(q, pair) < SPOKEN && quote_is_kind(q, pair->close + 1, ISNAD_TOKEN_WORD);
   if (quote_word_at(q, colon + 1, ISNAD_QUOTE_WORDS_ROLE_TITLED) != NULL && quote_word_at(q, colon + 1, ISNAD_QUOTE_WORDS_ROLE_TITLED)->cut == 0 &&
       speaker.kind != SPEAKER_ANONYMOUS)
-    return false;                                                               /* "X: the story of a rise" */
+    return false; /* "X: the story of a rise" */
+  if (q->unit->headline && leads_from(q, colon + 1, last)) return false;
   if (title && quote_begins_with(q, pair->close + 1, LETTER_LAM)) return false; /* "X: "the enemy" of the neighbours" */
   quote_verb says;                                                              /* "the outlet: X said that" */
   bool carries = speaker.kind == SPEAKER_MEDIUM || (speaker.kind == SPEAKER_BODY && !q->unit->headline);

@@ -54,8 +54,9 @@ static bool ends_before(const quote_scan *q, const quote_verb *verb, size_t firs
     return true; /* "is "evil" | in a speech that" */
   if (quote_is_taken_over(q, verb, first, at)) return true;
   if (!quote_opens_clause(q, verb, first) && verb != NULL && quote_is_linked_statement(q, verb, first, at) && quote_says_at_once(q, at)) return true;
-  bool turn = quote_is_comma(q, at - 1) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS) != NULL; /* ", while": asked as a turn */
-  return (!turn && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS) != NULL) || quote_is_citation(q, at) ||
+  bool breaks = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS) != NULL;
+  if (breaks && quote_is_comma(q, at - 1)) breaks = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS) == NULL; /* ", while": asked as a turn */
+  return breaks || quote_is_citation(q, at) ||
          quote_is_next_statement(q, verb, first, at) || quote_says_therein(q, verb, first, at);
 }
 
@@ -78,11 +79,16 @@ static bool asks_then(const quote_scan *q, const quote_verb *verb, size_t at) {
   return verb != NULL && asked && (what || (question != NULL && quote_cut_is(q, question, LETTER_FEH)));
 }
 
-/* "That "...", | above all since the president": behind marks that hold all that was said the narrator gives his reason. */
+/* "That "...", | above all since the president", "| before the judge put it off": behind marks that hold all that was said the narrator gives his
+ * reason, or goes on. */
 static bool is_reason_behind(const quote_scan *q, size_t first, size_t at) {
   enum { CLAUSE = 5 };
   const quote_pair *pair = quote_is_kind(q, first + 1, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, first + 1) : NULL;
-  if (pair == NULL || pair->close + 2 != at || quote_pair_words(q, pair) < CLAUSE || at + 1 >= q->sentence_last) return false;
+  if (pair == NULL || pair->close + 2 != at || at + 1 >= q->sentence_last) return false;
+  const isnad_phrase *when = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WHEN);
+  if (when != NULL && when->cut == 0 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL && quote_pair_words(q, pair) > 1)
+    return true;
+  if (quote_pair_words(q, pair) < CLAUSE) return false;
   isnad_slice form = isnad_token_form(&q->s->page->tokens, at), next = isnad_token_form(&q->s->page->tokens, at + 1);
   return word_ends_in(form, LETTER_LAM, LETTER_ALEF) && form.length <= 3 * WORD_LETTER && word_begins(next, LETTER_SEEN, LETTER_YEH) &&
          word_ends_in(next, LETTER_MEEM, LETTER_ALEF);
@@ -115,12 +121,18 @@ static bool is_stray(const quote_scan *q, size_t first, size_t mark) {
   return true;
 }
 
-/* Stops, commas, openings and stray marks that stand last belong to the sentence. */
+/* Stops, commas, openings, stray marks and links ("as", "and") that stand last belong to the sentence. */
 static size_t trim(const quote_scan *q, size_t first, size_t end) {
   while (end > first) {
     uint8_t kind = quote_token(q, end - 1)->kind;
     bool opening = kind == ISNAD_TOKEN_QUOTE && (quote_pair_at(q, end - 1) != NULL || is_stray(q, first, end - 1));
     bool closes = quote_is_mark(q, end - 1, ")") || quote_is_mark(q, end - 1, "]") || quote_is_mark(q, end - 1, "%");
+    bool link =
+        quote_is_word(q, end - 1, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) || word_is_letter(isnad_token_form(&q->s->page->tokens, end - 1), LETTER_WAW);
+    if (link && kind == ISNAD_TOKEN_WORD && end > first + 1) {
+      end--;
+      continue;
+    }
     if (kind != ISNAD_TOKEN_LINE && !opening && (kind != ISNAD_TOKEN_PUNCT || closes)) break;
     end--;
   }
@@ -142,6 +154,7 @@ static bool opens_as_noun(const quote_scan *q, size_t first, size_t at) {
 bool quote_ends_at(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) { return ends_behind_comma(q, verb, first, at); }
 
 size_t quote_end_from(const quote_scan *q, const quote_verb *verb, size_t first, size_t from, size_t *next) {
+  const bool bare = !quote_opens_clause(q, verb, first);
   *next = 0;
   for (size_t at = from; at < q->sentence_last; at++) {
     const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
@@ -157,7 +170,7 @@ size_t quote_end_from(const quote_scan *q, const quote_verb *verb, size_t first,
       }
     } else if (at > from && quote_is_kind(q, at, ISNAD_TOKEN_WORD) &&
                (ends_before(q, verb, first, at) || is_circumstance(q, verb, first, at) || ends_with_turn(q, verb, first, at) ||
-                (!quote_opens_clause(q, verb, first) && quote_is_comment(q, at)) || quote_acts_next(q, verb, first, at) ||
+                (bare && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL && quote_is_comment(q, at)) || quote_acts_next(q, verb, first, at) ||
                 quote_turns_in_headline(q, verb, first, at) || quote_then_acts(q, verb, first, at)) &&
                !opens_as_noun(q, first, at) && !(at == first + 1 && opens_with_source(q, first, at)) && !quote_speech_goes_on(q, first, at)) {
       return trim(q, from, at);

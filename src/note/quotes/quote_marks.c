@@ -86,6 +86,16 @@ static bool opens_after_all(const quote_scan *q, size_t at) {
   return false;
 }
 
+static bool is_single(const quote_scan *q, size_t at) { return isnad_slice_equal(isnad_token_form(&q->s->page->tokens, at), isnad_slice_of("'")); }
+
+/* "We use the 'blocking' law": a single mark inside others, and the next mark is a single one too. */
+static bool opens_single(const quote_scan *q, size_t open, size_t at) {
+  if (!is_single(q, at) || is_single(q, open)) return false;
+  for (size_t i = at + 1; i < q->unit->last; i++)
+    if (quote_token(q, i)->kind == ISNAD_TOKEN_QUOTE) return is_single(q, i);
+  return false;
+}
+
 void quote_pair_marks(quote_scan *q) {
   size_t open[DEEPEST], depth = 0, left = count_marks(q);
   const note_unit *unit = q->unit;
@@ -96,6 +106,7 @@ void quote_pair_marks(quote_scan *q) {
     bool nested = depth == 1 && left-- % 2 == 1 &&
                   (quote_is_colon(q, open[0] - 1) || opens_inside(q, open[0], at)); /* its own two marks and the one that closes what is around it */
     if (depth != 1) left--;
+    nested = nested || (depth == 1 && opens_single(q, open[0], at));
     bool astray = side == SIDE_CLOSES && depth == 0 && !(before && q->pair_count == 0) && opens_after_all(q, at);
     if (astray) side = SIDE_OPENS; /* "in a statement" we will ..."" */
     if (side == SIDE_EITHER) side = depth > 0 ? SIDE_CLOSES : SIDE_OPENS;

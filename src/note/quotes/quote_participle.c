@@ -120,7 +120,8 @@ static bool takes_nothing(const quote_scan *q, const quote_verb *participle) {
 bool quote_participle_goes_on(const quote_scan *q, const quote_verb *verb, const quote_verb *participle) {
   if (is_behind_not(q, participle->first) || quote_is_told_of(q, participle)) return false;
   if (takes_nothing(q, participle)) return false;
-  bool that = quote_is_that(q, participle->last), agrees = agrees_with(q, participle, verb);
+  bool prepared = quote_begins_also(q, participle->row, participle->last) || quote_is_word(q, participle->last, ISNAD_QUOTE_WORDS_ROLE_TO);
+  bool that = quote_is_that(q, participle->last + (prepared ? 1 : 0)), agrees = agrees_with(q, participle, verb);
   if (quote_word_at(q, participle->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL && !that) return false; /* "than was | believed" */
   if (!that && quote_is_adjective(q, participle)) return false;
   if (!agrees && is_predicate(q, participle)) return false;

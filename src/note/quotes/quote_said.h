@@ -57,6 +57,14 @@ static inline bool quote_opens_clause(const quote_scan *q, const quote_verb *ver
   return verb == NULL || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || (first > q->unit->first && quote_is_colon(q, first - 1));
 }
 
+/* The same for a statement that began at `first` and is read on from the token `from`; and whether another takes over at a token that begins a
+ * clause. */
+size_t quote_end_from(const quote_scan *q, const quote_verb *verb, size_t first, size_t from, size_t *next);
+bool quote_ends_at(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
+
+/* "And it quoted X": a carrier with "from" near behind it. */
+bool quote_relays(const quote_scan *q, const quote_verb *verb);
+
 /* Whether an introducer at a token cites somebody rather than measures (quote_citation.c). */
 bool quote_is_citation(const quote_scan *q, size_t at);
 
@@ -93,6 +101,10 @@ bool quote_participle_goes_on(const quote_scan *q, const quote_verb *verb, const
 
 /* "They are | "officers of the army"": behind "that" with a pronoun a few words that begin with a noun are what is told of it, no clause. */
 bool quote_is_predicate(const quote_scan *q, size_t that, const quote_pair *pair);
+
+/* What a "that" behind the verb opens: nothing when it is none, or only goes with the noun before it (quote_that.c). */
+quote_sign quote_sign_of_that(const quote_scan *q, const quote_verb *verb, size_t at);
+bool quote_that_is_nouns(const quote_scan *q, const quote_verb *verb, size_t at);
 
 /* The first sign of a complement behind the verb, at token *where (quote_sign.c). */
 quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *where);

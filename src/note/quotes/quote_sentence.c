@@ -144,6 +144,14 @@ static bool find_speaker(quote_scan *q, statement *st) {
   return true;
 }
 
+/* "Its worth | is put at 9 billion": the noun of its gender behind the verb is what is estimated, and the verb a passive. */
+static bool is_put_at(const quote_scan *q, const quote_verb *verb, size_t object) {
+  if (verb->row->force != ISNAD_VERBS_FORCE_ESTIMATES || verb->row->sure != ISNAD_VERBS_SURE_NO || object != verb->last) return false;
+  if (isnad_slice_of(verb->row->lemma).length != 3 * WORD_LETTER) return false;
+  bool feminine = word_ends(isnad_slice_at(q->s->page->text, quote_token(q, object)->span), LETTER_TEH_MARBUTA);
+  return verb->form == FORM_FEMININE ? feminine : verb->form == FORM_MASCULINE && !feminine && !verb->linked;
+}
+
 /* Whoever is not told in the clause may not be meant: "was said", "thought", "found", "goes back to". */
 static bool is_nobodys(quote_scan *q, const statement *st) {
   const quote_verb *verb = st->verb;
@@ -151,6 +159,7 @@ static bool is_nobodys(quote_scan *q, const statement *st) {
   if (!st->implicit) return false;
   if (speaker_is_passive(q, verb, said) || (!quote_may_go_on(q, verb) && !is_circumstance(q, verb, said))) return true;
   if (!st->known && quote_is_thought(verb) && !is_added_thought(q, verb)) return true;
+  if (said->bare && !q->spoke_here && is_put_at(q, verb, said->first)) return true;
   bool found_out = st->known && verb->row->force == ISNAD_VERBS_FORCE_CONCLUDES && verb->row->sure == ISNAD_VERBS_SURE_CLOSE;
   return found_out && st->speaker.kind == SPEAKER_PERSON && st->speaker.span.begin == q->topic.span.begin; /* who has said nothing yet */
 }
@@ -182,8 +191,10 @@ static bool goes_back(const quote_scan *q, const statement *st) {
 static bool is_no_statement(const quote_scan *q, const statement *st) {
   const quote_verb *verb = st->verb;
   bool found = verb->row->force == ISNAD_VERBS_FORCE_DECIDES || verb->row->force == ISNAD_VERBS_FORCE_CONCLUDES;
-  return is_told_of(q, st) || (!st->known && found) /* "it was decided" */ || goes_back(q, st) || (st->implicit && quote_is_impersonal(q, verb)) ||
-         (!st->known && quote_says_little(q, verb, &st->said));
+  bool bid = !st->known && verb->form == FORM_MASCULINE && verb->first == q->sentence_first && !verb->linked &&
+             verb->row->force == ISNAD_VERBS_FORCE_CONFIRMS && verb->row->also == ISNAD_VERBS_ALSO_NONE; /* "make sure that" */
+  return bid || is_told_of(q, st) || (!st->known && found) /* "it was decided" */ || goes_back(q, st) ||
+         (st->implicit && quote_is_impersonal(q, verb)) || (!st->known && quote_says_little(q, verb, &st->said));
 }
 
 /* Who goes on behind this statement, and who may be quoted in it. */
@@ -196,7 +207,8 @@ static void remember_speaker(quote_scan *q, statement *st, bool opening, const q
     speaker_remember(q, &carrier, verb->form); /* "the agency quoted a source ... And it (the agency) added" */
   bool told = quote_calls_it(q, verb) && !verb->linked && verb->first > q->sentence_first; /* "X, | whom Y called ...": X goes on */
   bool first = q->last.canonical.length == 0; /* nobody has spoken yet: he goes on, though he was found by the verb before */
-  if (st->known && !told && (!st->implicit || first || speaker->agrees > FORM_PLURAL || q->topic.canonical.length > 0))
+  bool another = st->implicit && speaker->name >= 0 && !isnad_slice_equal(speaker->canonical, q->last.canonical); /* found in the sentence */
+  if (st->known && !told && (!st->implicit || first || another || speaker->agrees > FORM_PLURAL || q->topic.canonical.length > 0))
     speaker_remember(q, speaker, verb->form <= FORM_PLURAL && !speaker->relayed ? verb->form : speaker->agrees);
   if ((opening || told) && topic->canonical.length > 0) q->topic = *topic; /* whom the main clause is about */
   if (speaker_is_told(st)) speaker_quoted(q, verb, &st->said, speaker);

@@ -3,33 +3,6 @@
 
 enum { FAR = 48, CLOSE = 12, MOST_COMMAS = 6 };
 
-/* "Moon Jae-in | and the prime minister": a title or a name whose first letter is the link, not that of "minister" itself. */
-static bool links_person(const quote_scan *q, size_t at) {
-  if (at >= q->unit->last) return false;
-  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
-  int32_t name = q->name_at[at - q->unit->first];
-  bool linked = name > 0 && q->s->names[name - 1].span.begin > quote_token(q, at)->span.begin && quote_begins_with(q, at, LETTER_WAW);
-  return (title != NULL && quote_links(q, title)) || (title == NULL && linked);
-}
-
-/* "Moon Jae-in": behind a hyphen, or behind a word that the language does not know, and before a comma, the syllable ends a name. */
-static bool ends_name(const quote_scan *q, size_t at) {
-  if (at == q->unit->first || quote_token(q, at)->length != 2 * WORD_LETTER) return false;
-  if (quote_is_mark(q, at - 1, "-") && (quote_token(q, at)->flags & ISNAD_TOKEN_GLUED) != 0) return true;
-  if (!quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD)) return false;
-  const isnad_phrase *time = at + 3 < q->unit->last ? note_hit_at(q->unit, at + 1, ISNAD_TABLE_TIME_WORDS) : NULL;
-  bool when = time != NULL && time->cut == 0 && isnad_time_words_rows[time->row].role == ISNAD_TIME_WORDS_ROLE_THE &&
-              note_has_hit(q->unit, at + 2, ISNAD_TABLE_TIME_WORDS) &&
-              (quote_is_comma(q, at + 3) || quote_is_mark(q, at + 3, ".")); /* "Moon Jae-in | last month." */
-  if (at + 1 < q->unit->last && !quote_is_comma(q, at + 1) && !quote_is_mark(q, at + 1, ".") && !links_person(q, at + 1) && !when) return false;
-  return q->in_name[at - 1 - q->unit->first] || isnad_arabic_frequency(quote_token(q, at - 1)->hash) == 0;
-}
-
-bool quote_is_that(const quote_scan *q, size_t at) {
-  const isnad_phrase *that = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT);
-  return that != NULL && !ends_name(q, at) && (that->cut == 0 || quote_cut_is(q, that, LETTER_BEH));
-}
-
 /* "Told the BBC | that": the last letters of a medium's name and "that" are no abbreviation of their own. */
 static bool ends_outlet(const quote_scan *q, size_t at) {
   enum { LONGEST = 4 };
@@ -134,47 +107,6 @@ static bool says_short(const quote_verb *verb) {
   }
 }
 
-/* "To" before "that" means until, but behind a verb that takes it. */
-static bool is_until(const quote_scan *q, const quote_verb *verb, size_t at) {
-  isnad_verbs_also also = verb->row->also;
-  if (also == ISNAD_VERBS_ALSO_ILA || also == ISNAD_VERBS_ALSO_OBJECT_ILA || verb->row->force == ISNAD_VERBS_FORCE_CONCLUDES ||
-      verb->row->force == ISNAD_VERBS_FORCE_NOTES)
-    return false;
-  return at > verb->last && quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_TO);
-}
-
-/* "Announces the list | on condition that": a verb that does not take "on" has no "that" behind it. */
-static bool is_condition_on(const quote_scan *q, const quote_verb *verb, size_t at) {
-  isnad_verbs_also also = verb->row->also;
-  bool takes = also == ISNAD_VERBS_ALSO_ALA || also == ISNAD_VERBS_ALSO_OBJECT_ALA || also == ISNAD_VERBS_ALSO_ILA || also == ISNAD_VERBS_ALSO_BI ||
-               verb->row->force == ISNAD_VERBS_FORCE_CONFIRMS || verb->row->force == ISNAD_VERBS_FORCE_BELIEVES;
-  return !takes && at > verb->last + 1 && quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_ON);
-}
-
-/* "Amid rumours | about | that": behind the preposition of a noun, when the verb takes no "about", the words are the noun's. */
-static bool is_about_noun(const quote_scan *q, const quote_verb *verb, size_t at) {
-  if (verb->row->also == ISNAD_VERBS_ALSO_AN || verb->row->force == ISNAD_VERBS_FORCE_ANNOUNCES) return false;
-  return at > verb->last + 2 && quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_ABOUT) && !quote_is_comma(q, at - 2);
-}
-
-/* "In a step | of which it is believed | that": a verb of any kind right before "that" takes it. */
-static bool is_of_other(const quote_scan *q, const quote_verb *verb, size_t at) {
-  quote_verb other;
-  return at > verb->last && quote_verb_at(q, at - 1, &other) && other.form <= FORM_FEMININE && other.first + 1 == at && other.first > verb->last;
-}
-
-/* "If the need arises": with its hamza below and a verb right behind it the word is no "that". */
-static bool is_condition(const quote_scan *q, size_t at) {
-  isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, at)->span);
-  if (quote_token(q, at)->length != 2 * WORD_LETTER || !word_letter_at(word, 0, LETTER_ALEF_HAMZA_BELOW) || at + 1 >= q->sentence_last) return false;
-  const isnad_phrase *helps = quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_HELPS);
-  isnad_slice next = isnad_token_form(&q->s->page->tokens, at + 1);
-  bool was = helps != NULL && helps->cut == 0 && word_letter_at(next, 0, LETTER_KAF);
-  bool past = next.length <= 5 * WORD_LETTER && !quote_is_noun(q, at + 1) && word_ends(next, LETTER_TEH) &&
-              !word_ends_in(next, LETTER_ALEF, LETTER_TEH) && !quote_is_definite(q, at + 1) && q->name_at[at + 1 - q->unit->first] == 0;
-  return was || past;
-}
-
 /* "Criticised the size, | for perhaps it had been better that": what follows a judgment with "then" is not it. */
 bool quote_then(const quote_scan *q, const quote_verb *verb, size_t at) {
   bool judges = verb->row->force == ISNAD_VERBS_FORCE_CRITICIZES || verb->row->force == ISNAD_VERBS_FORCE_CONDEMNS ||
@@ -207,17 +139,19 @@ static quote_sign sign_at(const quote_scan *q, const quote_verb *verb, size_t *a
     return SIGN_NOTHING;
   }
   if (kind != ISNAD_TOKEN_WORD) return SIGN_NOTHING;
-  if (quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_NEARLY) != NULL) return SIGN_END; /* "went on, | and its player nearly" */
   const isnad_phrase *leaves = quote_is_comma(q, *at - 1) ? quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) : NULL;
   bool adds = leaves != NULL && leaves->count > 2 && quote_verb_at(q, *at + leaves->count - 1, &(quote_verb){0}); /* ", before he adds" */
   if (adds || (leaves != NULL && (leaves->cut == 0 || quote_links(q, leaves)) && quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL))
     return SIGN_END;                                                                      /* ", but" */
   const isnad_phrase *nobody = quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE); /* "owners | of whom it is believed that" */
   if (nobody != NULL && nobody->count > 1 && quote_is_that(q, *at + nobody->count - 1)) return SIGN_END;
-  if (quote_is_that(q, *at) && (is_condition_on(q, verb, *at) || is_about_noun(q, verb, *at))) return SIGN_NOTHING;
+  const bool that = quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+  if (that && quote_that_is_nouns(q, verb, *at)) return SIGN_NOTHING;
   size_t joined = joins(q, *at);
-  if (joined == 0 && quote_is_that(q, *at) && !is_until(q, verb, *at) && !is_condition(q, *at))
-    return verb->row->that == ISNAD_VERBS_THAT_YES && !is_of_other(q, verb, *at) ? SIGN_THAT : SIGN_END;
+  bool besides = joined > 1 && quote_is_comma(q, *at - 1) && quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_BESIDES) != NULL;
+  if (besides) return SIGN_END; /* ", | as also that" */
+  quote_sign opens = that && joined == 0 ? quote_sign_of_that(q, verb, *at) : SIGN_NOTHING;
+  if (opens != SIGN_NOTHING) return opens;
   if (other_verb(q, *at, verb)) return SIGN_END;
   if (joined > 1) *at += joined - 1;
   return SIGN_NOTHING;

@@ -276,8 +276,20 @@ bool quote_is_cause(const quote_scan *q, const quote_verb *verb, size_t first, s
          quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL && quote_is_kind(q, behind, ISNAD_TOKEN_WORD);
 }
 
+/* What goes on the main clause behind an enclosed one: a preposition or a verb, not what goes on the statement. */
+static bool goes_on_behind(const quote_scan *q, size_t at) {
+  if (at >= q->sentence_last || !quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
+  bool more = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL ||
+              quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_AFTER) != NULL;
+  isnad_slice form = form_at(q, at);
+  bool which = form.length <= 3 * WORD_LETTER && word_ends_in(form, LETTER_MEEM, LETTER_ALEF); /* "| which proves" */
+  return !more && !which;
+}
+
 bool quote_closes_relative(const quote_scan *q, const quote_verb *verb, size_t first, size_t comma) {
-  if (verb == NULL || verb->first <= q->sentence_first || verb->form > FORM_PLURAL || quote_opens_clause(q, verb, first)) return false;
+  if (verb == NULL || verb->first <= q->sentence_first || verb->form > FORM_PLURAL) return false;
+  bool enclosed = verb->first >= q->sentence_first + 3 && quote_is_comma(q, verb->first - 2); /* "the funeral of X, | who they said ..., | in" */
+  if (quote_opens_clause(q, verb, first) && !(enclosed && goes_on_behind(q, comma + 1))) return false;
   const isnad_phrase *before = verb->first >= q->sentence_first + 3 ? quote_word_at(q, verb->first - 2, ISNAD_QUOTE_WORDS_ROLE_JOINS) : NULL;
   size_t who = before != NULL && before->count == 2 ? verb->first - 3 : verb->first - 1; /* "who | before that | announced" */
   if (quote_word_at(q, who, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL || comma + 1 >= q->sentence_last) return false;

@@ -91,7 +91,7 @@ bool quote_turns_away(const quote_scan *q, const quote_verb *verb, size_t first,
   bool after = verb != NULL && verb->first > q->sentence_first && quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL;
   if (after && verb->form <= FORM_PLURAL) return true; /* "wheat rose after the ministry said ..., | while maize fell" */
   if (quote_is_comma(q, turn->first - 1) && is_while(q, turn) && looks_present(q, turn->first + turn->count)) return true;
-  return !is_clause(q, verb, first) || opens_with_turn(q) || quote_turn_is_told(q, verb, first, turn);
+  return !is_clause(q, verb, first) || (quote_is_comma(q, turn->first - 1) && opens_with_turn(q)) || quote_turn_is_told(q, verb, first, turn);
 }
 
 /* "X admits the delay | and the bank gives it a month": in a headline, behind a complement without a sign, another subject with its verb. */

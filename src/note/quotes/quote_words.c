@@ -136,6 +136,19 @@ static bool is_written_passive(const quote_scan *q, const isnad_phrase *hit, isn
   return !present || word_letter_at(lemma, 0, LETTER_ALEF) || word_letter_at(lemma, 0, LETTER_TEH) || lemma.length == 3 * WORD_LETTER;
 }
 
+/* "And the colonel X | that": somebody by his title or name, and "that" behind him, with no "and" between, which the other word takes. */
+static bool says_behind(const quote_scan *q, size_t at) {
+  enum { NEAR = 7 };
+  bool somebody = at < q->unit->last && (note_has_hit(q->unit, at, ISNAD_TABLE_TITLES) || q->name_at[at - q->unit->first] > 0);
+  for (size_t i = at; somebody && i < at + NEAR && i < q->sentence_last; i++) {
+    const isnad_phrase *that = quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_THAT);
+    if (that != NULL) return i > at && that->cut == 0;
+    if (!quote_is_kind(q, i, ISNAD_TOKEN_WORD) || (word_letter_at(form_at(q, i), 0, LETTER_WAW) && isnad_arabic_proclitics(form_at(q, i)) > 0))
+      return false;
+  }
+  return false;
+}
+
 /* "Between", or "made clear": the page doubles the letter, or "that" follows the link at once. */
 static bool is_between(const quote_scan *q, const isnad_phrase *hit) {
   if (hit->count > 1 || quote_word_at(q, hit->first, ISNAD_QUOTE_WORDS_ROLE_BETWEEN) == NULL) return false;
@@ -145,12 +158,23 @@ static bool is_between(const quote_scan *q, const isnad_phrase *hit) {
     if (isnad_slice_equal((isnad_slice){text.bytes + behind, doubled.length}, doubled)) return false;
   bool links = hit->cut > 0 || (hit->first > q->unit->first && quote_word_at(q, hit->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL);
   const isnad_phrase *that = quote_word_at(q, hit->first + 1, ISNAD_QUOTE_WORDS_ROLE_THAT);
-  return !(links && that != NULL && that->cut == 0);
+  return !(links && ((that != NULL && that->cut == 0) || (hit->cut > 0 && says_behind(q, hit->first + 1))));
 }
 
 /* "And" that stands apart from its word. */
 static bool is_linked_apart(const quote_scan *q, size_t at) {
   return at > q->unit->first && word_is_letter(form_at(q, at - 1), LETTER_WAW) && quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD);
+}
+
+/* As the page writes them: "a student" is folded like "demanded of him", "vocationally" like "congratulating". */
+static bool is_no_verb(const quote_scan *q, const isnad_phrase *hit, quote_form verb, isnad_slice form) {
+  bool congratulates = verb == FORM_PARTICIPLE && isnad_verbs_rows[hit->row].force == ISNAD_VERBS_FORCE_CONGRATULATES;
+  if (!congratulates && (verb > FORM_PLURAL || !word_ends(form, LETTER_HEH))) return false;
+  isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, hit->first)->span);
+  if (!congratulates) return word_ends(word, LETTER_TEH_MARBUTA);
+  for (size_t at = 0; at + WORD_LETTER <= word.length; at += WORD_LETTER)
+    if (word_letter_at(word, at, LETTER_YEH)) return true; /* no hamza */
+  return false;
 }
 
 static bool take_hit(const quote_scan *q, const isnad_phrase *hit, quote_verb *out) {
@@ -159,8 +183,7 @@ static bool take_hit(const quote_scan *q, const isnad_phrase *hit, quote_verb *o
   if (hit->cell == ISNAD_VERBS_CELL_ACT || is_between(q, hit)) return false;
   bool next = verb <= FORM_PLURAL && says_next(q, hit, form);
   if (!next && !cut_fits(form, hit->cut, verb)) return false;
-  isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, hit->first + hit->count - 1)->span);
-  if (verb <= FORM_PLURAL && hit->count == 1 && word_ends(word, LETTER_TEH_MARBUTA)) return false; /* "a student" is written like "demanded of him" */
+  if (hit->count == 1 && is_no_verb(q, hit, verb, form)) return false;
   if (verb <= FORM_PLURAL && is_written_passive(q, hit, form)) verb = FORM_PASSIVE;
   bool linked = next || (hit->cut > 0 && is_link(form)) || (verb <= FORM_PLURAL && is_linked_apart(q, hit->first));
   *out = (quote_verb){.row = &isnad_verbs_rows[hit->row],
