@@ -33,7 +33,9 @@ static size_t with_purpose(const name_finder *f, const note_unit *u, const isnad
   bool field_of = !swallows && (bears || house) && name_word_at(f, u, end + 1) && name_is_definite(f, end + 1) && cited_has_lam(f->s, end);
   if (!(swallows || field_of) || listed) return end; /* "the academy of X | for the medicine of children" */
   const isnad_phrase *somebody = note_hit_at(u, end, ISNAD_TABLE_PEOPLE);
+  const isnad_phrase *given = note_hit_at(u, end, ISNAD_TABLE_GIVEN_NAMES);
   if (somebody != NULL && somebody->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS) return end; /* "the press office | of al-Abadi" */
+  if (given != NULL && given->cut > 0 && isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_NO) return end;
   bool told = note_has_hit(u, end, ISNAD_TABLE_TITLES) || note_has_hit(u, end, ISNAD_TABLE_PLACES) || note_has_hit(u, end, ISNAD_TABLE_OUTLETS);
   if (house && field_of) return told || f->tokens[end - 1].kind == ISNAD_TOKEN_QUOTE ? end : name_purpose_end(f, u, end);
   if (house && !told && !cited_ends_name(u, end)) return end + 1;
