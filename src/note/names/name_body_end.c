@@ -144,10 +144,11 @@ static bool goes_on_place(const body *b, const isnad_org_heads_row *row) {
   return count == 0 && isnad_arabic_frequency(b->f->tokens[b->at].hash) == 0 && !begins_and(b) && name_shape(name_form(b->f, b->at)) > 0;
 }
 
-/* "A hydrogen bomb": an indefinite nisba in the feminine describes a thing. */
+/* "A hydrogen bomb", "a popular march": an indefinite nisba in the feminine describes a thing or an event. */
 static bool is_nisba_of_thing(const body *b, const isnad_org_heads_row *row) {
   isnad_slice form = name_form(b->f, b->at);
-  return row->type == ISNAD_ORG_HEADS_TYPE_PRODUCT && form.length > 4 * WORD_LETTER && word_ends_in(form, LETTER_YEH, LETTER_HEH);
+  bool thing = row->type == ISNAD_ORG_HEADS_TYPE_PRODUCT || row->type == ISNAD_ORG_HEADS_TYPE_EVENT;
+  return thing && form.length > 4 * WORD_LETTER && word_ends_in(form, LETTER_YEH, LETTER_HEH);
 }
 
 static bool take_unknown(body *b, const isnad_org_heads_row *row) {
