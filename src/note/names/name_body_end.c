@@ -43,6 +43,9 @@ static bool other_head(const body *b) {
 static bool take_place(body *b) {
   const isnad_phrase *place = name_place(b->u, b->at);
   if (place == NULL || place->cut > 0 || b->closed) return false;
+  bool nation =
+      place->count == 1 && !name_is_definite(b->f, b->at) && name_ends_with(b->f, b->at, LETTER_HEH) && name_place_adjective(b->u, b->at) != NULL;
+  if (nation) return false; /* "Syrian factions": the adjective is written like the land */
   b->at = place->first + place->count;
   b->placed = b->open == 0 && place->count == 1 && isnad_places_rows[place->row].kind == ISNAD_PLACES_KIND_CITY;
   b->closed = b->named = true;
