@@ -7,11 +7,19 @@
 
 #include <string.h>
 
+/* A rank, or how one of a court is addressed: his office may follow his name all the same. */
+static bool is_address(uint32_t title) {
+  const isnad_titles_row *row = title == 0 ? NULL : &isnad_titles_rows[title - 1];
+  if (row == NULL || row->kind == ISNAD_TITLES_KIND_RANK) return row != NULL;
+  return row->office != NULL && (strcmp(row->office, "adviser") == 0 || strcmp(row->office, "judge") == 0);
+}
+
 /* "So-and-so | the director of the museum": an office right behind the name of one who bears none before it. Behind a verb that takes somebody
  * ("received", "appointed") the second of two is its object. */
 static bool is_right_behind(const name_finder *f, const found_name *name, const found_name *office) {
   const note_unit *u = name_unit_of(f, name->first);
-  if (u == NULL || name->last != office->first || office->title == 0 || name->role.begin < name->role.end || name->doubtful) return false;
+  bool held = name->role.begin < name->role.end && !is_address(name->title);
+  if (u == NULL || name->last != office->first || office->title == 0 || held || name->doubtful) return false;
   if (office->last - office->first < 2 || office->cut > 0) return false;
   for (size_t back = 1; back <= 2 && name->first >= u->first + back; back++)
     if (name_has_role(u, name->first - back, ISNAD_NAME_PARTS_ROLE_MEETS)) return false;
@@ -85,15 +93,21 @@ static bool is_second_title(const name_finder *f, const found_name *office, size
   return second->count == 1 && bearer->first <= title + 2 && name_is_definite(f, second->first) && is_courtesy(&isnad_titles_rows[second->row]);
 }
 
+/* A quotation mark or a bracket. */
+static bool is_mark(const name_finder *f, size_t at, char bracket) {
+  isnad_slice form = name_form(f, at);
+  return f->tokens[at].kind == ISNAD_TOKEN_QUOTE || (form.length == 1 && form.bytes[0] == bracket);
+}
+
 /* "The coach, | the Argentinian, | So-and-so", "the head of the union | «FIFA» the Swiss | So-and-so": a comma behind the nation, or marks around a
  * word or two, between an office and its bearer. */
 static bool is_bridge(const name_finder *f, const note_unit *u, size_t from, size_t to) {
   enum { FAR = 6, INSIDE = 3 };
   size_t at = from;
   if (to <= from || to > from + FAR) return false;
-  if (f->tokens[at].kind == ISNAD_TOKEN_QUOTE) {
+  if (is_mark(f, at, '(')) {
     for (at++; at < to && at <= from + INSIDE && name_word_at(f, u, at);) at++;
-    if (at >= to || f->tokens[at].kind != ISNAD_TOKEN_QUOTE) return false;
+    if (at >= to || !is_mark(f, at, ')')) return false;
     at++;
   } else if (!name_is_comma(f, at++) || !name_is_comma(f, to - 1)) {
     return false;

@@ -256,6 +256,11 @@ static size_t add_apposed(name_finder *f, const note_unit *u, const title_readin
 size_t name_bearer(name_finder *f, const note_unit *u, const title_reading *t) {
   bool other = t->person && name_role_is_of_other_state(u, t);
   if (t->person && !other && name_role_is_told_by(f, u, t)) return add_owner(f, u, t);
+  bool who = t->person && t->first > u->first && name_word_at(f, u, t->first - 1) && is_who(f, u, t->first - 1);
+  if (who && !other && t->name.words == 1 && name_is_behind_name(f, u, t->first)) { /* "and he is | the founder of the firm X" */
+    add_served(f, u, t, &t->name);
+    return t->name.last;
+  }
   if (t->person && !other) {
     add_bearer(f, u, t);
     return t->name.last;

@@ -4,6 +4,8 @@
 
 #include "arabic/letters.h"
 
+#include <string.h>
+
 size_t name_purpose_end(const name_finder *f, const note_unit *u, size_t at) {
   person_reading person;
   if (note_has_hit(u, at, ISNAD_TABLE_TIME_WORDS)) return at; /* "elected | for the third time" */
@@ -30,6 +32,10 @@ static size_t with_purpose(const name_finder *f, const note_unit *u, const isnad
   bool swallows = end < u->last && word_begins(name_form(f, end), LETTER_LAM, LETTER_LAM);
   bool field_of = !swallows && (bears || house) && name_word_at(f, u, end + 1) && name_is_definite(f, end + 1) && cited_has_lam(f->s, end);
   if (!(swallows || field_of) || listed) return end; /* "the academy of X | for the medicine of children" */
+  const isnad_phrase *somebody = note_hit_at(u, end, ISNAD_TABLE_PEOPLE);
+  const isnad_phrase *given = note_hit_at(u, end, ISNAD_TABLE_GIVEN_NAMES);
+  if (somebody != NULL && somebody->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS) return end; /* "the press office | of al-Abadi" */
+  if (given != NULL && given->cut > 0 && isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_NO) return end;
   bool told = note_has_hit(u, end, ISNAD_TABLE_TITLES) || note_has_hit(u, end, ISNAD_TABLE_PLACES) || note_has_hit(u, end, ISNAD_TABLE_OUTLETS);
   if (house && field_of) return told || f->tokens[end - 1].kind == ISNAD_TOKEN_QUOTE ? end : name_purpose_end(f, u, end);
   if (house && !told && !cited_ends_name(u, end)) return end + 1;
@@ -81,7 +87,8 @@ static bool bearer_behind(const name_finder *f, const note_unit *u, const isnad_
   const isnad_phrase *org = note_hit_at(u, at, ISNAD_TABLE_ORGANIZATIONS);
   if (org == NULL || org->cut > 0 || !name_bears_itself(&isnad_organizations_rows[org->row])) return false;
   const isnad_organizations_row *row = &isnad_organizations_rows[org->row];
-  if (row->common == ISNAD_ORGANIZATIONS_COMMON_NO || org->count > 2) return true;
+  bool full = org->count > 1 && row->kind == ISNAD_ORGANIZATIONS_KIND_CLUB && strchr(row->name, ' ') != NULL; /* only its bare word is common */
+  if (row->common == ISNAD_ORGANIZATIONS_COMMON_NO || org->count > 2 || full) return true;
   bool goes_on = org->count > 1 || (name_word_at(f, u, at + 1) && name_is_definite(f, at + 1)); /* "the club | al-Raja, the Moroccan" */
   return head->count == 1 && !goes_on && name_stands_for(isnad_org_heads_rows[head->row].means, row->kind);
 }
@@ -103,7 +110,7 @@ static bool is_owned(const name_finder *f, const note_unit *u, const isnad_phras
   bool heh = text.length > 2 && (unsigned char)text.bytes[text.length - 2] == (0xC0 | LETTER_HEH >> 6) &&
              (unsigned char)text.bytes[text.length - 1] == (0x80 | (LETTER_HEH & 0x3F));
   bool event = isnad_org_heads_rows[head->row].type == ISNAD_ORG_HEADS_TYPE_EVENT;
-  if (head->count == 1 && heh && event && head->cut > 0) return true; /* "in his turn" is written like "in the course" */
+  if (head->count == 1 && heh && event && head->cut > 0) return true;                            /* "in his turn" is written like "in the course" */
   if (head->count == 1 && heh && name_hit_uncut(u, head->first, ISNAD_TABLE_STOPS)) return true; /* "he alone" is written like "the unit" */
   return head->count == 1 && heh && name_word_at(f, u, next) && name_is_definite(f, next) && name_ends_with(f, next, LETTER_YEH);
 }

@@ -1,6 +1,7 @@
 /* How far the words of a body go behind its head noun: places, bodies, people, adjectives, halves of a double name. */
 #include "note/names/names.h"
 #include "note/sources/citation.h"
+#include "note/word.h"
 
 #include "arabic/letters.h"
 
@@ -42,6 +43,9 @@ static bool other_head(const body *b) {
 static bool take_place(body *b) {
   const isnad_phrase *place = name_place(b->u, b->at);
   if (place == NULL || place->cut > 0 || b->closed) return false;
+  bool nation =
+      place->count == 1 && !name_is_definite(b->f, b->at) && name_ends_with(b->f, b->at, LETTER_HEH) && name_place_adjective(b->u, b->at) != NULL;
+  if (nation) return false; /* "Syrian factions": the adjective is written like the land */
   b->at = place->first + place->count;
   b->placed = b->open == 0 && place->count == 1 && isnad_places_rows[place->row].kind == ISNAD_PLACES_KIND_CITY;
   b->closed = b->named = true;
@@ -143,7 +147,15 @@ static bool goes_on_place(const body *b, const isnad_org_heads_row *row) {
   return count == 0 && isnad_arabic_frequency(b->f->tokens[b->at].hash) == 0 && !begins_and(b) && name_shape(name_form(b->f, b->at)) > 0;
 }
 
+/* "A hydrogen bomb", "a popular march": an indefinite nisba in the feminine describes a thing or an event. */
+static bool is_nisba_of_thing(const body *b, const isnad_org_heads_row *row) {
+  isnad_slice form = name_form(b->f, b->at);
+  bool thing = row->type == ISNAD_ORG_HEADS_TYPE_PRODUCT || row->type == ISNAD_ORG_HEADS_TYPE_EVENT;
+  return thing && form.length > 4 * WORD_LETTER && word_ends_in(form, LETTER_YEH, LETTER_HEH);
+}
+
 static bool take_unknown(body *b, const isnad_org_heads_row *row) {
+  if (is_nisba_of_thing(b, row)) return false;
   bool open = row->takes == ISNAD_ORG_HEADS_TAKES_NAME || row->takes == ISNAD_ORG_HEADS_TAKES_ANY;
   bool after_place = b->placed && b->unknown == 0 && goes_on_place(b, row); /* "the club | Dalian | Yifang" */
   if (!open || (b->closed != (b->unknown > 0) && !after_place) || b->unknown >= MOST_UNKNOWN || b->open > 0) return false;

@@ -173,7 +173,8 @@ static bool believed_bare(const name_chain *c, person_reading *out) {
     if (c->surname_first && c->parts > 1 && name_chain_is_announced(c)) return true; /* "said Gao | Feng" */
     return c->parts == 1 && c->rule.table == ISNAD_TABLE_FAMILY_NAMES && is_foreign_surname(c->f, c->u, c->at, family_cut(c));
   case PART_TIED: /* "wrote | the house of So-and-so" */
-    return c->parts > 1 || (name_has_role(c->u, c->at, ISNAD_NAME_PARTS_ROLE_CLAN) && name_is_announced(c->u, c->at));
+    return c->parts > 1 || (name_has_role(c->u, c->at, ISNAD_NAME_PARTS_ROLE_CLAN) && name_is_announced(c->u, c->at)) ||
+           (name_has_role(c->u, c->at, ISNAD_NAME_PARTS_ROLE_PARTICLE) && name_is_introduced(c->f, c->u, c->at)); /* "the Dutchman | van der Lem" */
   case PART_COMMON_GIVEN:
     if (is_word_before_all(c)) return false;
     if (sure == 0 && c->unknown == 0 && are_two_nouns(c)) return false;

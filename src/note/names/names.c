@@ -104,6 +104,11 @@ static bool begins_office(const note_unit *u, size_t at) {
          isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_S;
 }
 
+/* "Opra | Winfrey": a full name of the table, of which a head noun is the first word. */
+static bool is_full_row(const person_reading *person, const found_name *body) {
+  return person->id.length > 0 && person->words > 1 && !person->doubtful && person->last == body->last;
+}
+
 /* "The app | BBC Arabic": the words of a body stop inside a name that a table holds. */
 static bool cuts_row(const note_unit *u, const found_name *body) {
   for (size_t at = body->first + 1; at < body->last; at++) {
@@ -121,6 +126,9 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   const isnad_phrase *place_head = note_hit_at(u, at, ISNAD_TABLE_PLACE_HEADS);
   size_t called = name_called(f, u, at);
   if (called > at) return called;
+  bool noun = name_has_table(u, at, 1u << ISNAD_TABLE_ORG_HEADS | 1u << ISNAD_TABLE_HEADS);
+  size_t bracketed = noun ? name_bracketed(f, u, at) : at;
+  if (bracketed > at) return bracketed;
   bool has_table = name_table(&table, f, u, at);
   bool foreign = (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0;
   if (foreign && name_latin(&body, f, u, at) && (!has_table || table.last < body.last)) {
@@ -139,7 +147,8 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   uint8_t person_cut = has_person ? person.cut : 0;
   bool has_body = name_body(&body, f, u, at) && !(body.form == ISNAD_FORM_NAME && cuts_row(u, &body));
   bool whole = has_table && !table.doubtful && table.cut < person_cut;
-  if (has_person && !whole && (!has_table || table.doubtful || person.last > table.last) && (!has_body || person.last > body.last)) {
+  if (has_person && !whole && (!has_table || table.doubtful || person.last > table.last) &&
+      (!has_body || person.last > body.last || is_full_row(&person, &body))) {
     found_name name = name_of_person(&person);
     name_add(f, u, &name);
     return name.doubtful ? at + 1 : person.last;

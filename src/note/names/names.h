@@ -19,6 +19,7 @@
  *   name_body_end.c  how far the words of a body behind its head noun go
  *   name_body.c      bodies and facilities told by their head noun
  *   name_called.c    what an event or a thing is called, in marks
+ *   name_bracket.c   a name in brackets behind its noun
  *   name_class.c    the noun before a name that only says what it is; name_latin.c: names in Latin letters
  *   name_places.c    places behind theirs
  *   name_pair.c      two men side by side who read like one
@@ -219,6 +220,11 @@ size_t name_body_end(const name_finder *f, const note_unit *u, const isnad_phras
 
 /* A name in marks behind "called" at `at`: adds it, and returns the token behind its closing mark; `at` when there is none. */
 size_t name_called(name_finder *f, const note_unit *u, size_t at);
+
+/* --- name_bracket.c --- */
+
+/* A name in brackets, or of a medium in marks, behind the noun at `at`: adds it, and returns the token behind; `at` when there is none. */
+size_t name_bracketed(name_finder *f, const note_unit *u, size_t at);
 
 /* --- name_class.c --- */
 
