@@ -101,7 +101,7 @@ static void print_stems(words *w, const tsv *forms) {
 }
 
 static void add_word(words *w, const trie_word *word) {
-  size_t proclitics = word->arabic ? cuts_best(word->form, lexicon_count, w->counts) : 0;
+  size_t proclitics = word->arabic && !lexicon_is_plural(w->plurals, word->hash) ? cuts_best(word->form, lexicon_count, w->counts) : 0;
   *slot_of(w, word->hash) = (word_entry){.check = word_check(word->hash),
                                          .count = lexicon_count(w->counts, word->hash),
                                          .begins = print_begins(w, word),

@@ -113,7 +113,7 @@ static const column given_names[] = {
     {"origin", COLUMN_ENUM,
      "arab persian turkish kurdish russian english french spanish hebrew korean chinese indian african german italian amazigh other"},
     {"gender", COLUMN_ENUM, "m f both"},
-    {"common", COLUMN_ENUM, "no yes"},
+    {"common", COLUMN_ENUM, "no yes word"},
     {"why", COLUMN_WHY, NULL}};
 
 static const column family_names[] = {

@@ -1,6 +1,7 @@
 /* The second reading: a full name licenses its surname alone anywhere in the article, a name told by its head noun licenses itself without it, and an
  * ambiguous word is believed where the article has named its bearer beyond doubt. */
 #include "note/names/names.h"
+#include "note/word.h"
 
 #include "arabic/letters.h"
 #include "base/hash.h"
@@ -102,9 +103,19 @@ static bool is_called_by_given(const name_finder *f, const note_unit *u, const f
     return false;
   if (given != NULL && (given->count > 1 || given->cut > 0)) return false;
   if (given == NULL && !(n->rule.name == NULL && n->rule.table == ISNAD_TABLE_PEOPLE)) return false;
-  if (given != NULL && isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_YES && (seen > SELDOM || name_shape(word) < 0))
+  if (given != NULL && isnad_given_names_rows[given->row].common != ISNAD_GIVEN_NAMES_COMMON_NO && (seen > SELDOM || name_shape(word) < 0))
     return false;
   return seen < FREQUENT && !is_ordinary(f, u, n->first, word, false);
+}
+
+/* A surname of two words: "bin | Hatira", "Taqi | al-Din". */
+typedef enum surname_pair { PAIR_NONE, PAIR_TIE, PAIR_FAITH } surname_pair;
+
+static surname_pair pair_of(const name_finder *f, const note_unit *u, const found_name *n) {
+  if (n->type != ISNAD_NAME_PERSON || n->last - n->first < 2 || u == NULL || surname_first(u, n)) return PAIR_NONE;
+  if (ties(u, n->last - 2)) return PAIR_TIE;
+  bool faith = n->last - n->first > 2 && name_has_role(u, n->last - 1, ISNAD_NAME_PARTS_ROLE_FAITH) && name_is_definite(f, n->last - 1);
+  return faith ? PAIR_FAITH : PAIR_NONE;
 }
 
 /* Which word of a person's fullest mention may stand alone. */
@@ -117,8 +128,8 @@ static void grant_person(name_finder *f, licenses *l, uint32_t entity) {
     return;
   }
   if (is_called_by_given(f, u, n)) grant(f, l, word_of(f, n, n->first), entity, true);
-  if (n->last - n->first >= 2 && ties(u, n->last - 2)) return;
-  grant(f, l, word_of(f, n, n->last - 1), entity, false);
+  size_t last = n->last - (pair_of(f, u, n) == PAIR_FAITH ? 2u : 1u);
+  grant(f, l, word_of(f, n, last), entity, pair_of(f, u, n) != PAIR_NONE);
 }
 
 /* A place or body known by its head noun alone: its own word without the head. */
@@ -172,13 +183,33 @@ static bool describes_noun(const name_finder *f, const note_unit *u, size_t at) 
          !note_has_hit(u, at - 1, ISNAD_TABLE_STOPS);
 }
 
-static void add_alone(name_finder *f, const note_unit *u, size_t at, uint32_t entity, size_t cut) {
-  const isnad_token *t = &f->tokens[at];
-  found_name name = {.first = (uint32_t)at, .last = (uint32_t)at + 1, .type = f->entities[entity].type, .cut = (uint8_t)cut, .words = 1};
-  name.span = (isnad_span){cut > 0 ? isnad_token_source(&f->s->page->tokens, at, cut) : t->span.begin, t->span.end};
+static void add_alone(name_finder *f, const note_unit *u, size_t at, size_t last, uint32_t entity, size_t cut) {
+  found_name name = {.first = (uint32_t)at, .last = (uint32_t)last, .type = f->entities[entity].type, .cut = (uint8_t)cut, .words = 1};
+  name.span = (isnad_span){cut > 0 ? isnad_token_source(&f->s->page->tokens, at, cut) : f->tokens[at].span.begin, f->tokens[last - 1].span.end};
   name.rule = (isnad_rule){name.type == ISNAD_NAME_PERSON ? "surname-alone" : "named-before", ISNAD_TABLE_OUTLETS, 0};
   name_add(f, u, &name);
   if (!f->s->failed) f->found[f->count - 1].entity = entity;
+}
+
+/* The given name, and not the surname, of one named in full. */
+static bool is_first_word(const name_finder *f, const found_name *full, isnad_slice word) {
+  return full->last > full->first + 1 && isnad_slice_equal(word_of(f, full, full->first), word);
+}
+
+/* The surname of one that has two words, both of which must stand here: tied to the word before, which may bear a preposition, or to the one behind. */
+static void add_pair(name_finder *f, const note_unit *u, size_t at, uint32_t entity, size_t cut) {
+  const found_name *n = &f->found[f->entities[entity].longest];
+  const note_unit *there = name_unit_of(f, n->first);
+  if (pair_of(f, there, n) == PAIR_FAITH) {
+    bool whole = name_word_at(f, u, at + 1) && isnad_slice_equal(name_form(f, at + 1), name_form(f, n->last - 1));
+    if (whole) add_alone(f, u, at, at + 2, entity, cut);
+    return;
+  }
+  if (cut > 0 || at == u->first || !name_word_at(f, u, at - 1) || name_state(f, u, at - 1) != NAME_FREE) return;
+  isnad_slice tie = name_form(f, n->last - 2), before = name_form(f, at - 1);
+  size_t joined = before.length - tie.length;
+  bool ends = before.length >= tie.length && joined <= WORD_LETTER && isnad_slice_equal((isnad_slice){before.bytes + joined, tie.length}, tie);
+  if (ends) add_alone(f, u, at - 1, at + 1, entity, joined);
 }
 
 /* A frequent word that is in no table of names is no surname, whatever is cut off it: nearly every token ends here. */
@@ -202,7 +233,11 @@ static void read_token(name_finder *f, const licenses *l, const note_unit *u, si
     uint32_t entity = bearer(f, l, word, i == count);
     if (entity == NO_ENTITY || is_ordinary(f, u, at, word, cut > 0)) continue;
     if (f->entities[entity].type == ISNAD_NAME_PERSON && describes_noun(f, u, at)) return;
-    add_alone(f, u, at, entity, cut);
+    const found_name *full = &f->found[f->entities[entity].longest];
+    if (pair_of(f, name_unit_of(f, full->first), full) != PAIR_NONE && !is_first_word(f, full, word))
+      add_pair(f, u, at, entity, cut);
+    else
+      add_alone(f, u, at, at + 1, entity, cut);
     return;
   }
 }

@@ -155,7 +155,7 @@ static bool is_prefixed_noun(const name_chain *c, size_t at) {
 
 /* "Mahmud was | a pioneer": an indefinite noun in the accusative behind the name of an Arab; without its alef the language has it often. */
 static bool is_predicate(const name_chain *c, size_t at, const part *p) {
-  enum { LETTER = 2, SHORTEST = 4 * LETTER, SEEN = 300 };
+  enum { LETTER = 2, SHORTEST = 4 * LETTER, SEEN = 300, UNLIKE = 20 };
   isnad_slice form = name_form(c->f, at);
   const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
   if (p->kind != PART_UNKNOWN || form.length < SHORTEST) return false;
@@ -164,7 +164,8 @@ static bool is_predicate(const name_chain *c, size_t at, const part *p) {
   enum { VERB = 5 * LETTER };
   bool verb = form.length == VERB && word_letter_at(form, 0, LETTER_ALEF) && word_ends(form, LETTER_TEH) && name_is_hamzated(c->f, at);
   if (arab && verb) return true; /* "Ahmad | dazzled (f.)" */
-  if (!his && !(arab && name_ends_with(c->f, at, LETTER_ALEF))) return false;
+  bool noun = name_ends_with(c->f, at, LETTER_ALEF) && (arab || name_shape(form) < UNLIKE); /* "against Kelly | momentum" */
+  if (!his && !noun) return false;
   return isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - LETTER})) > SEEN;
 }
 

@@ -16,7 +16,7 @@ static bool may_be_two(const name_finder *f, const found_name *n) {
   size_t before = n->first - 1;
   if (!name_is_verb(f, u, before) && !name_has_role(u, before, ISNAD_NAME_PARTS_ROLE_MEETS)) return false;
   const isnad_phrase *given = note_hit_at(u, n->first, ISNAD_TABLE_GIVEN_NAMES);
-  return given == NULL || isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_YES;
+  return given == NULL || isnad_given_names_rows[given->row].common != ISNAD_GIVEN_NAMES_COMMON_NO;
 }
 
 /* Whether another mention has both words, or two mentions have one each as their surname. */

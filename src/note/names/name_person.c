@@ -145,6 +145,15 @@ static bool is_noun_of_noun(const name_chain *c) {
   return noun && c->parts == 2 && c->given + c->family == 0 && name_is_definite(c->f, c->last - 1);
 }
 
+/* "In the name of | the people", "the statement of | Aoun": a given name that is a word of the language before all (`word` in given_names.tsv) needs
+ * somebody's title or nation before it, or "son of" behind it. A verb that reports is no sign: statements and meetings tell too. */
+static bool is_word_before_all(const name_chain *c) {
+  const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
+  bool titled = c->at > c->u->first && note_has_hit(c->u, c->at - 1, ISNAD_TABLE_TITLES);
+  return given != NULL && isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_WORD && c->tied == 0 && !titled &&
+         !name_is_introduced(c->f, c->u, c->at);
+}
+
 static bool believed_bare(const name_chain *c, person_reading *out) {
   unsigned sure = c->given + c->family + c->tied;
   size_t next = c->at;
@@ -158,6 +167,7 @@ static bool believed_bare(const name_chain *c, person_reading *out) {
   case PART_TIED: /* "wrote | the house of So-and-so" */
     return c->parts > 1 || (name_has_role(c->u, c->at, ISNAD_NAME_PARTS_ROLE_CLAN) && name_is_announced(c->u, c->at));
   case PART_COMMON_GIVEN:
+    if (is_word_before_all(c)) return false;
     if (sure == 0 && c->unknown == 0 && are_two_nouns(c)) return false;
     out->doubtful =
         is_noun_of_noun(c) || (!name_is_announced(c->u, c->at) && !ends_in_descent(c) && (is_noun_of_somebody(c) || (sure == 0 && c->unknown == 0)));

@@ -98,7 +98,7 @@ static isnad_slice told_behind_given(const quote_scan *q, const isnad_token *wor
     for (size_t at = unit->first + 1; at < unit->last; at++) {
       if (tokens->items[at].hash != word->hash || tokens->items[at].kind != ISNAD_TOKEN_WORD) continue;
       const isnad_phrase *given = note_hit_at(unit, at - 1, ISNAD_TABLE_GIVEN_NAMES);
-      if (given == NULL || given->cut > 0 || given->count > 1 || isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_YES) continue;
+      if (given == NULL || given->cut > 0 || given->count > 1 || isnad_given_names_rows[given->row].common != ISNAD_GIVEN_NAMES_COMMON_NO) continue;
       if (she && isnad_given_names_rows[given->row].gender == ISNAD_GIVEN_NAMES_GENDER_M) continue;
       if (is_everyday(unit, at)) return (isnad_slice){NULL, 0};
       return note_name_text(q->s, (isnad_span){tokens->items[at - 1].span.begin, tokens->items[at].span.end});
