@@ -121,7 +121,7 @@ static const column family_names[] = {
     {"spellings", COLUMN_PHRASES, NULL},
     {"origin", COLUMN_ENUM,
      "arab persian turkish kurdish russian english french spanish hebrew korean chinese indian african german italian amazigh other"},
-    {"common", COLUMN_ENUM, "no yes"},
+    {"common", COLUMN_ENUM, "no yes word"},
     {"why", COLUMN_WHY, NULL}};
 
 static const column people[] = {

@@ -196,7 +196,8 @@ static bool is_first_word(const name_finder *f, const found_name *full, isnad_sl
   return full->last > full->first + 1 && isnad_slice_equal(word_of(f, full, full->first), word);
 }
 
-/* The surname of one that has two words, both of which must stand here: tied to the word before, which may bear a preposition, or to the one behind. */
+/* The surname of one that has two words, both of which must stand here: tied to the word before, which may bear a preposition, or to the one behind.
+ */
 static void add_pair(name_finder *f, const note_unit *u, size_t at, uint32_t entity, size_t cut) {
   const found_name *n = &f->found[f->entities[entity].longest];
   const note_unit *there = name_unit_of(f, n->first);
@@ -210,6 +211,11 @@ static void add_pair(name_finder *f, const note_unit *u, size_t at, uint32_t ent
   size_t joined = before.length - tie.length;
   bool ends = before.length >= tie.length && joined <= WORD_LETTER && isnad_slice_equal((isnad_slice){before.bytes + joined, tie.length}, tie);
   if (ends) add_alone(f, u, at - 1, at + 1, entity, joined);
+}
+
+/* A word alone in marks is told of as a word, and is no other spelling of somebody's name. */
+static bool is_in_marks(const name_finder *f, const note_unit *u, size_t at) {
+  return at > u->first && at + 1 < u->last && f->tokens[at - 1].kind == ISNAD_TOKEN_QUOTE && f->tokens[at + 1].kind == ISNAD_TOKEN_QUOTE;
 }
 
 /* A frequent word that is in no table of names is no surname, whatever is cut off it: nearly every token ends here. */
@@ -229,7 +235,7 @@ static void read_token(name_finder *f, const licenses *l, const note_unit *u, si
     if (i < count && cuts[i].article != ISNAD_CUT_PLAIN) continue;
     isnad_slice word = {form.bytes + cut, form.length - cut};
     /* Other spellings last, and only of a whole word that nothing else explains; a short word is one letter away from too many others. */
-    if (i == count && (form.length < SHORTEST_VARIANT || !name_is_unknown(f, u, at))) return;
+    if (i == count && (form.length < SHORTEST_VARIANT || !name_is_unknown(f, u, at) || is_in_marks(f, u, at))) return;
     uint32_t entity = bearer(f, l, word, i == count);
     if (entity == NO_ENTITY || is_ordinary(f, u, at, word, cut > 0)) continue;
     if (f->entities[entity].type == ISNAD_NAME_PERSON && describes_noun(f, u, at)) return;

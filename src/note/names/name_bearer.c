@@ -201,6 +201,14 @@ static void add_servant(name_finder *f, const note_unit *u, const title_reading 
   name_add(f, u, &name);
 }
 
+/* "Colonel So-and-so": a rank by itself is no office; one told with its army ("the marshal in the army of X") is. */
+static bool is_bare_rank(const note_unit *u, const title_reading *t) {
+  if (t->row->kind != ISNAD_TITLES_KIND_RANK || t->place > 0 || t->named || t->housed) return false;
+  for (size_t at = t->first + 1; at < t->last; at++)
+    if (note_has_hit(u, at, ISNAD_TABLE_ORGANIZATIONS) || note_has_hit(u, at, ISNAD_TABLE_ORG_HEADS)) return false;
+  return true;
+}
+
 static void add_bearer(name_finder *f, const note_unit *u, const title_reading *t) {
   found_name name = name_of_person(&t->name);
   take_titled_row(&name, u, t);
@@ -209,7 +217,7 @@ static void add_bearer(name_finder *f, const note_unit *u, const title_reading *
   bool listed = name.last < u->last && word_letter_at(name_form(f, name.last), 0, LETTER_WAW);
   bool others = t->row->number == ISNAD_TITLES_NUMBER_P && !listed; /* "the opponents | Erdogan": whom they accuse */
   if (others || is_called_after(f, u, t) || is_nickname(f, u, t) || !is_office(&isnad_titles_rows[name.title - 1])) name.role = (isnad_span){0, 0};
-  name.trade = !is_role(&isnad_titles_rows[name.title - 1], true, t->housed) || is_of_team(f, u, t, true);
+  name.trade = !is_role(&isnad_titles_rows[name.title - 1], true, t->housed) || is_of_team(f, u, t, true) || is_bare_rank(u, t);
   add_servant(f, u, t, &name);
   name_add(f, u, &name);
 }
@@ -219,7 +227,7 @@ static void add_nominal(name_finder *f, const note_unit *u, const title_reading 
   bool told = t->complement || t->construct || is_function(t->row);
   if (told && !is_post(f, u, t) && is_office(t->row) && !is_likened(f, t) && !is_nickname(f, u, t)) name.role = t->span;
   bool beside = t->row->office != NULL && t->row->kind != ISNAD_TITLES_KIND_OFFICE && bears_next(f, u, t);
-  name.trade = !is_role(t->row, beside, t->housed) || is_of_team(f, u, t, false);
+  name.trade = !is_role(t->row, beside, t->housed) || is_of_team(f, u, t, false) || is_bare_rank(u, t);
   name.title = t->row_index + 1;
   name.place = t->place;
   name.rule = (isnad_rule){NULL, ISNAD_TABLE_TITLES, t->row_index};

@@ -28,8 +28,10 @@ static size_t with_purpose(const name_finder *f, const note_unit *u, const isnad
                row->means != ISNAD_ORG_HEADS_MEANS_CLUB && name_has_role(u, end, ISNAD_NAME_PARTS_ROLE_FIELD) && cited_has_lam(f->s, end);
   if (field) return name_purpose_end(f, u, end); /* "the federation of X | for the sport of" */
   bool swallows = end < u->last && word_begins(name_form(f, end), LETTER_LAM, LETTER_LAM);
-  if (!swallows || listed) return end;
+  bool field_of = !swallows && (bears || house) && name_word_at(f, u, end + 1) && name_is_definite(f, end + 1) && cited_has_lam(f->s, end);
+  if (!(swallows || field_of) || listed) return end; /* "the academy of X | for the medicine of children" */
   bool told = note_has_hit(u, end, ISNAD_TABLE_TITLES) || note_has_hit(u, end, ISNAD_TABLE_PLACES) || note_has_hit(u, end, ISNAD_TABLE_OUTLETS);
+  if (house && field_of) return told || f->tokens[end - 1].kind == ISNAD_TOKEN_QUOTE ? end : name_purpose_end(f, u, end);
   if (house && !told && !cited_ends_name(u, end)) return end + 1;
   return bears && described ? name_purpose_end(f, u, end) : end;
 }
@@ -100,6 +102,8 @@ static bool is_owned(const name_finder *f, const note_unit *u, const isnad_phras
   size_t next = head->first + 1;
   bool heh = text.length > 2 && (unsigned char)text.bytes[text.length - 2] == (0xC0 | LETTER_HEH >> 6) &&
              (unsigned char)text.bytes[text.length - 1] == (0x80 | (LETTER_HEH & 0x3F));
+  bool event = isnad_org_heads_rows[head->row].type == ISNAD_ORG_HEADS_TYPE_EVENT;
+  if (head->count == 1 && heh && event && head->cut > 0) return true; /* "in his turn" is written like "in the course" */
   if (head->count == 1 && heh && name_hit_uncut(u, head->first, ISNAD_TABLE_STOPS)) return true; /* "he alone" is written like "the unit" */
   return head->count == 1 && heh && name_word_at(f, u, next) && name_is_definite(f, next) && name_ends_with(f, next, LETTER_YEH);
 }

@@ -163,7 +163,7 @@ static bool is_predicate(const name_chain *c, size_t at, const part *p) {
   bool arab = given != NULL && isnad_given_names_rows[given->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB;
   enum { VERB = 5 * LETTER };
   bool verb = form.length == VERB && word_letter_at(form, 0, LETTER_ALEF) && word_ends(form, LETTER_TEH) && name_is_hamzated(c->f, at);
-  if (arab && verb) return true; /* "Ahmad | dazzled (f.)" */
+  if (arab && verb) return true;                                                            /* "Ahmad | dazzled (f.)" */
   bool noun = name_ends_with(c->f, at, LETTER_ALEF) && (arab || name_shape(form) < UNLIKE); /* "against Kelly | momentum" */
   if (!his && !noun) return false;
   return isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - LETTER})) > SEEN;
@@ -206,9 +206,27 @@ static bool is_syllable(const name_chain *c, size_t at) {
          isnad_arabic_frequency(c->f->tokens[at].hash) < (name_chain_is_announced(c) ? OFTEN_SEEN : SELDOM);
 }
 
+/* "Tom Wolff, | owner of", "Zarif | met", "Zidan | the win": words of the language before all go on only the sure given name of an Arab, and not
+ * where more of the sentence follows them. */
+static bool is_word_behind(const name_chain *c, size_t at, const part *p) {
+  const isnad_phrase *given = note_hit_at(c->u, at, ISNAD_TABLE_GIVEN_NAMES), *family = note_hit_at(c->u, at, ISNAD_TABLE_FAMILY_NAMES);
+  bool word = (given != NULL && given->cut == 0 && isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_WORD) ||
+              (family != NULL && family->cut == 0 && isnad_family_names_rows[family->row].common == ISNAD_FAMILY_NAMES_COMMON_WORD);
+  if (!word || (p->kind != PART_COMMON_GIVEN && p->kind != PART_COMMON_FAMILY)) return false;
+  const isnad_phrase *first = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
+  bool arab = (first != NULL && isnad_given_names_rows[first->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB) ||
+              name_has_role(c->u, c->at, ISNAD_NAME_PARTS_ROLE_ABD);
+  bool sure =
+      arab && c->unknown == 0 &&
+      (c->first == PART_GIVEN || (c->first == PART_COMMON_GIVEN && name_chain_is_announced(c) && !note_has_hit(c->u, c->at, ISNAD_TABLE_TITLES)));
+  bool followed = name_word_at(c->f, c->u, at + 1) &&
+                  (name_is_definite(c->f, at + 1) || (name_is_definite(c->f, at) && note_has_hit(c->u, at + 1, ISNAD_TABLE_STOPS)));
+  return c->tied == 0 && (!sure || followed);
+}
+
 /* Behind a family name a chain goes on only with what belongs to it. */
 static bool goes_on(const name_chain *c, size_t at, const part *p) {
-  if (p->kind == PART_NONE || p->last - c->at > MOST_TOKENS || c->parts >= MOST_PARTS) return false;
+  if (p->kind == PART_NONE || p->last - c->at > MOST_TOKENS || c->parts >= MOST_PARTS || is_word_behind(c, at, p)) return false;
   if (is_title_of_other(c, at) || is_verb_behind(c, at, p)) return false;
   if (name_place_adjective(c->u, at) != NULL && p->kind != PART_FAMILY && p->kind != PART_TIED)
     return c->given + c->tied > 0 && (c->parts == 1 || c->tied > 0) && p->kind == PART_COMMON_FAMILY;

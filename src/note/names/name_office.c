@@ -140,7 +140,7 @@ static bool take_matters(office *o) {
 static bool is_settled(const office *o) {
   static const char *const offices[] = {"king", "emir", "crown-prince", "president", "minister"};
   const char *kind = o->row->office;
-  bool placed = o->placed || name_place(o->u, o->at - 1) != NULL;
+  bool placed = o->placed || o->place != 0 || name_place(o->u, o->at - 1) != NULL;
   size_t length = kind == NULL || !placed ? 0 : strlen(kind);
   for (size_t i = 0; length > 0 && i < sizeof offices / sizeof offices[0]; i++) {
     size_t end = strlen(offices[i]);

@@ -145,7 +145,7 @@ static part known_part(const name_finder *f, const note_unit *u, size_t at, bool
   if (given != NULL && is_other_word(f, at, given, isnad_given_names_rows[given->row].common != ISNAD_GIVEN_NAMES_COMMON_NO,
                                      isnad_given_names_rows[given->row].name, isnad_given_names_rows[given->row].spellings))
     given = NULL;
-  if (family != NULL && is_other_word(f, at, family, isnad_family_names_rows[family->row].common == ISNAD_FAMILY_NAMES_COMMON_YES,
+  if (family != NULL && is_other_word(f, at, family, isnad_family_names_rows[family->row].common != ISNAD_FAMILY_NAMES_COMMON_NO,
                                       isnad_family_names_rows[family->row].name, isnad_family_names_rows[family->row].spellings))
     family = NULL;
   if (given != NULL && !may_be_cut(f, at, given)) given = NULL;
@@ -153,7 +153,7 @@ static part known_part(const name_finder *f, const note_unit *u, size_t at, bool
   if (given != NULL && family != NULL && family->cut < given->cut) given = NULL;
   if (family != NULL && given != NULL && given->cut < family->cut) family = NULL;
   bool common_given = given != NULL && isnad_given_names_rows[given->row].common != ISNAD_GIVEN_NAMES_COMMON_NO;
-  bool common_family = family != NULL && isnad_family_names_rows[family->row].common == ISNAD_FAMILY_NAMES_COMMON_YES;
+  bool common_family = family != NULL && isnad_family_names_rows[family->row].common != ISNAD_FAMILY_NAMES_COMMON_NO;
   if (given != NULL && (family == NULL || given->count >= family->count)) {
     out = (part){common_given ? PART_COMMON_GIVEN : PART_GIVEN, given->first + given->count, {NULL, ISNAD_TABLE_GIVEN_NAMES, given->row}, false};
     out.surname_first = family != NULL && is_surname_first(isnad_family_names_rows[family->row].origin);

@@ -109,6 +109,14 @@ static bool is_plural_word(const name_chain *c) {
   return plural && isnad_arabic_frequency(isnad_token_hash(stem)) > SEEN;
 }
 
+/* "Who carried | a knife": an indefinite noun in the accusative, which the news has often without its alef. */
+static bool is_accusative(const name_chain *c) {
+  enum { LETTER = 2, SHORTEST = 5 * LETTER, SEEN = 300, SURE = 45 };
+  isnad_slice form = name_form(c->f, c->at);
+  if (form.length < SHORTEST || !name_ends_with(c->f, c->at, LETTER_ALEF) || name_shape(form) > SURE) return false;
+  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - LETTER})) > SEEN;
+}
+
 /* Letters behind "and" begin a name when more than one word follows it, and the last looks like a surname. */
 static bool is_sure_behind_and(const name_chain *c) {
   if (c->parts == 1 || c->family + c->given > 0) return c->parts > 1;
@@ -173,7 +181,7 @@ static bool believed_bare(const name_chain *c, person_reading *out) {
         is_noun_of_noun(c) || (!name_is_announced(c->u, c->at) && !ends_in_descent(c) && (is_noun_of_somebody(c) || (sure == 0 && c->unknown == 0)));
     return c->parts > 1 && (sure > 0 || c->common > 1 || c->unknown > 0);
   case PART_UNKNOWN:
-    if (c->parts == 1 && is_plural_word(c)) return false;
+    if (c->parts == 1 && (is_plural_word(c) || is_accusative(c))) return false;
     if (name_begins_and(c->f, next) && !is_sure_behind_and(c)) return false;
     if (c->parts > 1 && c->unknown == c->parts && name_is_introduced(c->f, c->u, c->at)) return !name_is_definite(c->f, next);
     if (c->at > c->u->first && name_has_role(c->u, c->at - 1, ISNAD_NAME_PARTS_ROLE_WHERE)) return false;
@@ -190,7 +198,7 @@ static bool believed_bare(const name_chain *c, person_reading *out) {
 }
 
 static bool believed_titled(const name_chain *c) {
-  if (c->first == PART_UNKNOWN && c->parts == 1 && is_plural_word(c)) return false;
+  if (c->first == PART_UNKNOWN && c->parts == 1 && (is_plural_word(c) || is_accusative(c))) return false;
   bool alone = c->parts == 1 && c->last == c->at + 1;
   if (alone && (name_hit_uncut(c->u, c->at, ISNAD_TABLE_TITLES) || name_is_verb(c->f, c->u, c->at))) return false;
   if (c->first == PART_UNKNOWN && c->given + c->family + c->tied == 0)

@@ -1,7 +1,10 @@
 /* Places behind their head noun: the city of, the two provinces of, a list of towns. */
 #include "note/names/names.h"
 
+#include "note/word.h"
+
 #include "arabic/forms.h"
+#include "arabic/letters.h"
 
 enum { MOST_LISTED = 12, SHAPE_WORD = -40, EVERYDAY = 20000 };
 
@@ -22,6 +25,31 @@ static const isnad_phrase *of_kind(const note_unit *u, const isnad_phrase *place
   return place;
 }
 
+/* "The district of | al-Wahbiyya", "the camp of | al-Jalazun": a word with the article that the news has seldom, with it or without, and that no
+ * table holds. */
+static bool is_rare_with_article(const name_finder *f, const note_unit *u, size_t at) {
+  enum { SELDOM = 300, ARTICLE = 4, SHORTEST = 10 };
+  isnad_slice form = name_form(f, at), bare = {form.bytes + ARTICLE, form.length - ARTICLE};
+  if (form.length < SHORTEST || !word_begins(form, LETTER_ALEF, LETTER_LAM) || word_letter_at(bare, 0, LETTER_MEEM)) return false;
+  if (word_ends_in(form, LETTER_ALEF, LETTER_TEH) || !name_is_unknown(f, u, at)) return false;
+  return isnad_arabic_frequency(f->tokens[at].hash) < SELDOM && isnad_arabic_frequency(isnad_token_hash(bare)) < SELDOM;
+}
+
+/* "The district of | Jabal Ras": a place called after a piece of nature, by its noun and a word that is none of every day. Where it ends; `at`: none.
+ */
+static size_t headed_end(const name_finder *f, const note_unit *u, size_t at, isnad_place_heads_kind kind) {
+  enum { SELDOM = 5000 };
+  const isnad_phrase *head = note_hit_at(u, at, ISNAD_TABLE_PLACE_HEADS);
+  size_t next = at + 1;
+  bool administrative = kind == ISNAD_PLACE_HEADS_KIND_REGION || kind == ISNAD_PLACE_HEADS_KIND_CITY;
+  if (!administrative || head == NULL || head->cut > 0 || head->count > 1 || !name_word_at(f, u, next) || name_is_wall(f, u, next)) return at;
+  const isnad_place_heads_row *row = &isnad_place_heads_rows[head->row];
+  bool nature = row->kind == ISNAD_PLACE_HEADS_KIND_LAND || row->kind == ISNAD_PLACE_HEADS_KIND_WATER;
+  bool rare = isnad_arabic_frequency(f->tokens[next].hash) < SELDOM && isnad_arabic_proclitics(name_form(f, next)) == 0;
+  bool adjective = name_place_adjective(u, next) != NULL || note_has_hit(u, next, ISNAD_TABLE_TITLES);
+  return nature && row->number == ISNAD_PLACE_HEADS_NUMBER_S && rare && !adjective ? next + 1 : at;
+}
+
 /* One place at `at`: what the tables hold, or up to two words nobody knows. Returns the token behind it. */
 static size_t one_place(found_name *out, const name_finder *f, const note_unit *u, size_t at, bool first, isnad_place_heads_kind kind) {
   const isnad_phrase *place = of_kind(u, name_place(u, at), kind), *somebody = place == NULL ? note_hit_at(u, at, ISNAD_TABLE_PEOPLE) : NULL;
@@ -40,15 +68,22 @@ static size_t one_place(found_name *out, const name_finder *f, const note_unit *
     out->canonical = isnad_slice_of(isnad_places_rows[place->row].name);
     return place->first + place->count;
   }
+  size_t inner = first ? headed_end(f, u, at, kind) : at;
+  if (inner > at) {
+    out->rule = (isnad_rule){"place-head", ISNAD_TABLE_OUTLETS, 0};
+    out->span = (isnad_span){f->tokens[at].span.begin, f->tokens[inner - 1].span.end};
+    return inner;
+  }
   size_t cut = 0, end = at;
   isnad_slice form = name_word_at(f, u, at) ? name_form(f, at) : (isnad_slice){"", 0};
   if (form.length == 0 || name_is_wall(f, u, at)) return at;
   if (!first && begins_and(f, at)) cut = 2;
-  if (name_shape((isnad_slice){form.bytes + cut, form.length - cut}) < SHAPE_WORD) return at;
+  bool descent = first && is_rare_with_article(f, u, at);
+  if (!descent && name_shape((isnad_slice){form.bytes + cut, form.length - cut}) < SHAPE_WORD) return at;
   isnad_slice rest = {form.bytes + 2, form.length - 2}; /* "the town of | Valence": what looks like a proclitic stands before no word */
   bool whole = first && kind == ISNAD_PLACE_HEADS_KIND_CITY && form.length >= 10 && isnad_arabic_frequency(isnad_token_hash(rest)) == 0 &&
                isnad_arabic_frequency(f->tokens[at].hash) < 700 && !begins_and(f, at) && !note_has_hit(u, at, ISNAD_TABLE_STOPS);
-  bool unknown = whole || name_is_unknown(f, u, at) || name_is_familiar(f, u, at) ||
+  bool unknown = whole || descent || name_is_unknown(f, u, at) || name_is_familiar(f, u, at) ||
                  (cut > 0 && form.length >= 8 && isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes + cut, form.length - cut})) < 700);
   bool adjective = name_is_definite(f, at) && name_ends_with(f, at, LETTER_HEH) && isnad_arabic_frequency(f->tokens[at].hash) >= 400;
   if (!unknown || adjective) return at;
@@ -124,7 +159,7 @@ static size_t marked_place(name_finder *f, const note_unit *u, size_t at, isnad_
 
 size_t name_places_behind(name_finder *f, const note_unit *u, size_t at, size_t least) {
   const isnad_phrase *head = note_hit_at(u, at, ISNAD_TABLE_PLACE_HEADS);
-  if (head == NULL || is_other_word(f, head)) return at;
+  if (head == NULL || is_other_word(f, head) || (head->count == 1 && name_is_whole_word(f, at, head->cut))) return at;
   const isnad_place_heads_row *row = &isnad_place_heads_rows[head->row];
   size_t start = head->first + head->count;
   if (row->number != ISNAD_PLACE_HEADS_NUMBER_S) {

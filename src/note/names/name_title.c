@@ -162,8 +162,7 @@ static void close_marks(title_reading *out, const name_finder *f, const note_uni
 static bool is_everyday_name(const note_unit *u, size_t at) {
   const isnad_phrase *given = note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES), *family = note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES);
   bool name = given == NULL || isnad_given_names_rows[given->row].common != ISNAD_GIVEN_NAMES_COMMON_NO;
-  return name && (family == NULL || isnad_family_names_rows[family->row].common == ISNAD_FAMILY_NAMES_COMMON_YES) &&
-         (given != NULL || family != NULL);
+  return name && (family == NULL || isnad_family_names_rows[family->row].common != ISNAD_FAMILY_NAMES_COMMON_NO) && (given != NULL || family != NULL);
 }
 
 /* "28 ministers": behind a number the accusative is what is counted. */

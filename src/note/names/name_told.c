@@ -1,6 +1,8 @@
 /* What of the names found is told. */
 #include "note/names/names.h"
 
+#include <string.h>
+
 /* A noun phrase is worth telling when it stands for a bearer who is named, or says an office; of bodies also what a table knows. */
 static bool is_worth_telling(const name_finder *f, const found_name *n, uint32_t entity) {
   if (n->doubtful) return false;
@@ -37,6 +39,25 @@ static bool is_rank_behind_office(const name_finder *f, size_t i) {
   return false;
 }
 
+/* "The president", "the spokesman" for one whom the article named: his office again. A leader, a prince or a coach is called so for other things too. */
+static bool is_office_again(const name_finder *f, const found_name *n, uint32_t entity) {
+  static const char *const offices[] = {"president", "minister", "spokesman", "king", "ambassador", "governor", "chancellor", "prosecutor-general"};
+  if (n->form != ISNAD_FORM_NOMINAL || n->type != ISNAD_NAME_PERSON || n->trade || n->title == 0 || entity == NO_ENTITY) return false;
+  const isnad_titles_row *row = &isnad_titles_rows[n->title - 1];
+  if (row->kind != ISNAD_TITLES_KIND_OFFICE || row->number != ISNAD_TITLES_NUMBER_S || row->office == NULL || !name_is_definite(f, n->first))
+    return false;
+  for (size_t i = 0; i < sizeof offices / sizeof offices[0]; i++)
+    if (strcmp(row->office, offices[i]) == 0) return f->found[f->entities[entity].longest].form == ISNAD_FORM_NAME;
+  return false;
+}
+
+/* The words of his office that are told of a bearer. */
+static isnad_span role_of(const name_finder *f, size_t i, uint32_t entity) {
+  const found_name *n = &f->found[i];
+  if (n->trade || is_rank_behind_office(f, i)) return (isnad_span){0, 0};
+  return n->role.end == n->role.begin && is_office_again(f, n, entity) ? n->span : n->role;
+}
+
 void name_hand_over(name_finder *f) {
   for (size_t i = 0; i < f->count && !f->s->failed; i++) {
     const found_name *n = &f->found[i];
@@ -46,7 +67,7 @@ void name_hand_over(name_finder *f) {
                             .bare = n->span,
                             .type = n->type,
                             .form = n->form,
-                            .role = n->trade || is_rank_behind_office(f, i) ? (isnad_span){0, 0} : n->role,
+                            .role = role_of(f, i, e),
                             .rule = n->rule};
     if (e != NO_ENTITY) {
       note.entity = f->entities[e].id;

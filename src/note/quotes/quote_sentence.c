@@ -215,7 +215,8 @@ static void remember_speaker(quote_scan *q, statement *st, bool opening, const q
     speaker_remember(q, &carrier, verb->form); /* "the agency quoted a source ... And it (the agency) added" */
   bool told = quote_calls_it(q, verb) && !verb->linked && verb->first > q->sentence_first; /* "X, | whom Y called ...": X goes on */
   bool first = q->last.canonical.length == 0; /* nobody has spoken yet: he goes on, though he was found by the verb before */
-  if (st->known && !told && (!st->implicit || first || speaker->agrees > FORM_PLURAL || q->topic.canonical.length > 0))
+  bool another = st->implicit && speaker->name >= 0 && !isnad_slice_equal(speaker->canonical, q->last.canonical); /* found in the sentence */
+  if (st->known && !told && (!st->implicit || first || another || speaker->agrees > FORM_PLURAL || q->topic.canonical.length > 0))
     speaker_remember(q, speaker, verb->form <= FORM_PLURAL && !speaker->relayed ? verb->form : speaker->agrees);
   if ((opening || told) && topic->canonical.length > 0) q->topic = *topic; /* whom the main clause is about */
   if (speaker_is_told(st)) speaker_quoted(q, verb, &st->said, speaker);

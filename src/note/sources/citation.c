@@ -104,6 +104,10 @@ static bool answers(const note_unit *unit, const isnad_phrase *trigger) {
 static bool is_spoken_to(const note_scan *s, const isnad_phrase *trigger, const cited *found) {
   const isnad_triggers_row *row = cited_trigger(trigger);
   bool made = row->takes == ISNAD_TRIGGERS_TAKES_L && row->form == ISNAD_TRIGGERS_FORM_RELATIVE;
+  if (row->takes == ISNAD_TRIGGERS_TAKES_L && row->form == ISNAD_TRIGGERS_FORM_NOUN && trigger->count > 1) { /* "in his talk | to the president" */
+    isnad_slice noun = isnad_slice_at(s->page->text, cited_token(s, trigger->first + trigger->count - 1)->span);
+    made = word_ends(noun, LETTER_HEH) || word_ends_in(noun, LETTER_HEH, LETTER_ALEF);
+  }
   return made && found->kind == ISNAD_SOURCE_OFFICIAL && word_letter_at(cited_form(s, found->first), 0, LETTER_LAM);
 }
 

@@ -13,9 +13,11 @@ size_t cited_adjectives_behind(const cited_phrase *p, size_t at) {
 size_t cited_half_end(cited_phrase *p) {
   bool construct = p->class == CITED_BODY && p->at == p->first + 2 && note_is_definite(p->s, p->unit, p->at - 1) &&
                    !note_is_definite(p->s, p->unit, p->first) && !note_has_hit(p->unit, p->at - 1, ISNAD_TABLE_PLACES);
+  size_t behind = p->at + 1 < p->limit ? cited_adjectives_behind(p, p->at + 1) : p->limit;
   bool longer = p->class == CITED_BODY && p->at > p->first + 2 && note_is_definite(p->s, p->unit, p->at - 1) &&
-                !note_is_definite(p->s, p->unit, p->first) && p->at + 1 < p->limit &&
-                (cited_token(p->s, p->at + 1)->kind == ISNAD_TOKEN_PUNCT || note_word_at(p->unit, p->at + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL);
+                !note_is_definite(p->s, p->unit, p->first) && behind < p->limit &&
+                (cited_token(p->s, behind)->kind == ISNAD_TOKEN_PUNCT || note_has_hit(p->unit, behind, ISNAD_TABLE_WEEKDAYS) ||
+                 note_word_at(p->unit, behind, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL);
   if ((!construct && !longer) || p->at >= p->limit || !cited_is_second_half(p->s, p->unit, p->at)) return p->at;
   size_t end = p->at + 1;
   while (end < p->limit && cited_is_word(p->s, p->unit, end) && note_is_definite(p->s, p->unit, end) &&

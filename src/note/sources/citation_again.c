@@ -23,6 +23,29 @@ static bool shares_noun(const note_scan *s, const isnad_source_note *before, isn
   return false;
 }
 
+/* "The first to tell it was | the paper "X" | ... The paper": a medium with its name, told of between an offset and the words, that was cited by
+ * nobody. */
+static bool told_between(const note_scan *s, uint32_t from, cited *found, isnad_slice noun) {
+  enum { LOOKED_AT = 300 }; /* tokens */
+  size_t looked = 0;
+  for (size_t u = s->unit_count; u > 0; u--) {
+    const note_unit *unit = &s->units[u - 1];
+    for (size_t at = unit->last < found->first ? unit->last : found->first; at > unit->first; at--) {
+      if (unit->headline || looked++ > LOOKED_AT || cited_token(s, at - 1)->span.begin < from) return false;
+      const isnad_phrase *head = note_hit_at(unit, at - 1, ISNAD_TABLE_HEADS);
+      if (head == NULL || head->count > 1 || isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NAME ||
+          isnad_heads_rows[head->row].kind > ISNAD_HEADS_KIND_OUTLET || !word_holds(cited_form(s, at - 1), noun))
+        continue;
+      cited named = {0};
+      if (!cited_read(s, unit, at - 1, true, &named) || named.last < at + 1 || named.kind != found->kind) continue;
+      found->named.id = named.named.id;
+      found->named.name = named.named.name;
+      return true;
+    }
+  }
+  return false;
+}
+
 /* "The agency", "the paper": the last one that was called so in this article; else the last of its kind, when all before it are one. */
 static void resolve_definite(const note_scan *s, const note_unit *unit, cited *found) {
   enum { REMEMBERED = 64 };
@@ -36,8 +59,9 @@ static void resolve_definite(const note_scan *s, const note_unit *unit, cited *f
   if (described) return; /* "the agency | in charge of": another one */
   isnad_slice form = cited_form(s, found->first);
   isnad_slice noun = news ? form : (isnad_slice){form.bytes + 2 * WORD_LETTER, form.length - 2 * WORD_LETTER};
-  const isnad_source_note *only = NULL;
+  const isnad_source_note *only = NULL, *last = s->source_count > 0 ? &s->sources[s->source_count - 1] : NULL;
   bool several = false;
+  if (!news && told_between(s, last != NULL ? last->span.end : 0, found, noun)) return;
   for (size_t i = s->source_count; i > 0 && s->source_count - i < REMEMBERED; i--) {
     const isnad_source_note *before = &s->sources[i - 1];
     if (before->kind != found->kind || before->scope == ISNAD_SCOPE_ARTICLE || before->named.name.length == 0) continue;

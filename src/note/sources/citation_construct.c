@@ -9,6 +9,15 @@ static bool is_demonstrative(const note_scan *s, const note_unit *unit, size_t a
          (!note_has_hit(unit, at, ISNAD_TABLE_QUOTE_WORDS) || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL);
 }
 
+/* "Sources told | the channel X": li before a medium, by itself or joined, which hears what is said. */
+static bool is_heard(const note_scan *s, const note_unit *unit, size_t at) {
+  if (!cited_is_word(s, unit, at) || !word_letter_at(cited_form(s, at), 0, LETTER_LAM)) return false;
+  if (word_is_letter(cited_form(s, at), LETTER_LAM)) return true;
+  const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS), *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+  bool medium = head != NULL && head->cut > 0 && isnad_heads_rows[head->row].kind <= ISNAD_HEADS_KIND_OUTLET;
+  return medium || (outlet != NULL && outlet->cut > 0);
+}
+
 /* A construct that a definite word or a place closes: "one of | the people of Douma", "organisation | for the ban of the weapons". */
 size_t cited_construct_end(const note_scan *s, const note_unit *unit, size_t at) {
   if (cited_is_word(s, unit, at) && is_demonstrative(s, unit, at)) return at + 2;
@@ -32,7 +41,7 @@ bool cited_is_bare_document(const note_scan *s, const note_unit *unit, const isn
 
 size_t cited_document_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
   const isnad_phrase *inner = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
-  if (!cited_is_bare_document(s, unit, head)) return cited_construct_end(s, unit, at);
+  if (!cited_is_bare_document(s, unit, head)) return is_heard(s, unit, at) ? at : cited_construct_end(s, unit, at);
   const isnad_phrase *body = note_hit_at(unit, at, ISNAD_TABLE_ORGANIZATIONS);
   if (body != NULL && body->cut == 0 && body->count > 1) return body->first + body->count; /* "data | of the programme of the United Nations" */
   if (note_has_hit(unit, at, ISNAD_TABLE_TIME_WORDS) || note_has_hit(unit, at, ISNAD_TABLE_WEEKDAYS)) return at;

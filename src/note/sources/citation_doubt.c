@@ -253,7 +253,14 @@ static bool suits_verb(const note_scan *s, const note_unit *unit, const isnad_ph
   return found->kind != ISNAD_SOURCE_FOOTAGE; /* "published footage": the footage is what was published */
 }
 
+/* "As also was published | a picture": what is published tells of nobody who says so. */
+static bool is_published(const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  if (found->kind != ISNAD_SOURCE_FOOTAGE || cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_PREPOSITION) return false;
+  return note_word_at(unit, trigger->first + trigger->count - 1, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) != NULL;
+}
+
 bool cited_suits(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  if (is_published(unit, trigger, found)) return false;
   return cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_VERB || suits_verb(s, unit, trigger, found);
 }
 

@@ -12,6 +12,19 @@ static bool is_adjective(const cited_phrase *p) {
          !note_has_hit(p->unit, p->at, ISNAD_TABLE_ORG_HEADS);
 }
 
+/* "Results of a survey of opinion of | the Arab youth": a document of a document, before what it shows. */
+static size_t inner_end(const cited_phrase *p) {
+  const isnad_phrase *inner = note_hit_at(p->unit, p->first + 1, ISNAD_TABLE_HEADS);
+  bool both = inner != NULL && inner->cut == 0 && isnad_heads_rows[inner->row].kind == ISNAD_HEADS_KIND_DOCUMENT &&
+              inner->first + inner->count == p->at && !note_is_definite(p->s, p->unit, p->at - 1) && note_is_definite(p->s, p->unit, p->at);
+  if (!both || cited_ends_name(p->unit, p->at)) return p->at;
+  size_t end = p->at + 1;
+  while (end < p->limit && cited_is_word(p->s, p->unit, end) && note_is_definite(p->s, p->unit, end) && !cited_ends_name(p->unit, end)) end++;
+  bool ends = end >= p->limit || cited_token(p->s, end)->kind == ISNAD_TOKEN_PUNCT ||
+              note_word_at(p->unit, end, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || note_word_at(p->unit, end, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+  return ends ? end : p->at;
+}
+
 /* "The statement of | the public prosecutor": an office closes the construct. */
 static size_t office_end(const cited_phrase *p) {
   const isnad_name_note *name = note_name_at(p->s, p->at);
@@ -52,6 +65,7 @@ static size_t body_end(const cited_phrase *p) {
 size_t cited_paper_end(cited_phrase *p) {
   if (p->class != CITED_DOCUMENT || p->at >= p->limit || !cited_is_word(p->s, p->unit, p->at)) return p->at;
   if (is_adjective(p)) return p->at + 1;
+  if (inner_end(p) > p->at) return inner_end(p);
   size_t end = is_bare(p) ? office_end(p) : p->at;
   if (end == p->at && is_bare(p)) end = people_end(p);
   return end > p->at ? end : body_end(p);

@@ -15,8 +15,9 @@ static bool is_plural_adjective(const cited_phrase *p, size_t at) {
   isnad_slice form = cited_form(p->s, at), rest = {form.bytes + WORD_LETTER, form.length > WORD_LETTER ? form.length - WORD_LETTER : 0};
   bool linked = word_letter_at(form, 0, LETTER_WAW) && word_begins(rest, LETTER_ALEF, LETTER_LAM);
   bool plural = word_ends_in(form, LETTER_WAW, LETTER_NOON) || word_ends_in(form, LETTER_YEH, LETTER_NOON);
-  return plural && (linked || note_is_definite(p->s, p->unit, at)) && !note_has_hit(p->unit, at, ISNAD_TABLE_HEADS) &&
-         !note_has_hit(p->unit, at, ISNAD_TABLE_TITLES);
+  const isnad_phrase *title = note_hit_at(p->unit, at, ISNAD_TABLE_TITLES);
+  bool office = title != NULL && isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_PROFESSION; /* "politicians" is an adjective too */
+  return plural && (linked || note_is_definite(p->s, p->unit, at)) && !note_has_hit(p->unit, at, ISNAD_TABLE_HEADS) && !office;
 }
 
 size_t cited_plurals_end(cited_phrase *p) {
@@ -31,7 +32,7 @@ size_t cited_plurals_end(cited_phrase *p) {
 
 /* Ba with a noun, or a preposition with one, as the adjective before it takes them. */
 static size_t complement_begin(const cited_phrase *p) {
-  if (cited_begins_with_ba(p->s, p->at)) return p->at;
+  if (cited_begins_with_ba(p->s, p->at) || word_letter_at(cited_form(p->s, p->at), 0, LETTER_LAM)) return p->at;
   bool in = note_word_at(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL || note_word_at(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL ||
             note_word_at(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_ON) != NULL;
   return in && p->at + 1 < p->limit && cited_is_word(p->s, p->unit, p->at + 1) ? p->at + 1 : p->limit;
@@ -44,16 +45,20 @@ size_t cited_engaged_end(cited_phrase *p) {
     return p->at;
   size_t begin = complement_begin(p), end = begin;
   if (begin >= p->limit) return p->at;
+  size_t member = cited_member_end(p, begin);
+  if (member > begin) return member;
+  if (begin == p->at && cited_swallows(p)) return cited_adjectives_behind(p, begin + 1);
   while (end < p->limit && end < begin + MOST && cited_is_word(p->s, p->unit, end) && (end == begin || !cited_ends_name(p->unit, end))) {
     isnad_slice form = cited_form(p->s, end), rest = {form.bytes + WORD_LETTER, form.length > WORD_LETTER ? form.length - WORD_LETTER : 0};
     end++;
     if (note_is_definite(p->s, p->unit, end - 1) || (end - 1 == begin && word_begins(rest, LETTER_ALEF, LETTER_LAM))) break;
   }
+  if (end < p->limit && cited_is_mark(p->s, end, "#")) return cited_tag_end(p->s, p->unit, end);
   return cited_adjectives_behind(p, end);
 }
 
 /* "In | space": a field in which they are at home, before what they say. */
-static size_t field_in(const cited_phrase *p) {
+static size_t field_in(cited_phrase *p) {
   const isnad_phrase *in = note_word_at(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_IN);
   size_t end = p->at + 1;
   if (in == NULL || in->cut > 0 || in->count > 1 || end >= p->limit || !cited_is_word(p->s, p->unit, end)) return p->at;
@@ -65,7 +70,10 @@ static size_t field_in(const cited_phrase *p) {
     end++;
   if (end >= p->limit || !note_is_definite(p->s, p->unit, end)) return p->at;
   end = cited_adjectives_behind(p, end + 1);
-  return ends_phrase(p, end) ? end : p->at;
+  bool within =
+      end < p->limit && cited_begins_with_ba(p->s, end) && cited_member_end(p, end) > end; /* "in the rights of man | at the United Nations" */
+  bool from = note_word_at(p->unit, end, ISNAD_QUOTE_WORDS_ROLE_OF) != NULL;               /* "warned | of" */
+  return within || from || ends_phrase(p, end) ? end : p->at;
 }
 
 /* "Experts of | weather": a broken plural without its article, what they are expert of, and its adjective, before what they say. */

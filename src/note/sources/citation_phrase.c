@@ -117,7 +117,7 @@ bool cited_begins_with_ba(const note_scan *s, size_t at) {
 static bool is_plural_adjective(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t at) {
   isnad_slice form = cited_form(s, at);
   bool some = isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS && isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_OF;
-  if (!some || at != head->first + head->count + 1 || !note_is_definite(s, unit, at) || !note_is_definite(s, unit, at - 1)) return false;
+  if (!some || at < head->first + head->count + 1 || !note_is_definite(s, unit, at) || !note_is_definite(s, unit, at - 1)) return false;
   const isnad_phrase *other = note_hit_at(unit, at, ISNAD_TABLE_HEADS), *title = note_hit_at(unit, at, ISNAD_TABLE_TITLES);
   bool noun = (other != NULL && isnad_heads_rows[other->row].kind != ISNAD_HEADS_KIND_ANONYMOUS) ||
               (title != NULL && isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_PROFESSION); /* "economists" is an adjective here */

@@ -6,13 +6,16 @@
 enum { NAME_WITHIN = 4 };
 
 /* "In" and a place behind a source that lives there ("official media in North Korea"). */
-static size_t place_behind(const note_scan *s, const note_unit *unit, size_t at) {
+static size_t place_behind(const note_scan *s, const note_unit *unit, const isnad_phrase *of, size_t at) {
   const isnad_phrase *in = note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_IN);
   if (at + 1 >= unit->last || in == NULL || in->cut > 0) return at;
   const isnad_phrase *place = note_hit_at(unit, at + 1, ISNAD_TABLE_PLACES), *head = note_hit_at(unit, at + 1, ISNAD_TABLE_HEADS);
   if (place != NULL) return at + 1 + place->count;
   if (head == NULL || (isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_OFFICIAL && isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_OUTLET))
     return at;
+  const isnad_phrase *verb = of->first > unit->first ? note_hit_at(unit, of->first - 1, ISNAD_TABLE_VERBS) : NULL;
+  bool writes = verb != NULL && isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_WRITES;
+  if (writes && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_OUTLET) return at; /* "the researchers wrote | in the journal X" */
   size_t behind = at + 1 + head->count, end = cited_phrase_end(s, unit, head, behind);
   if (end > behind || isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NONE) return end;
   return cited_unknown_end(s, unit, head); /* "in the university | Queen Mary" */
@@ -66,7 +69,7 @@ static bool read_head(const note_scan *s, const note_unit *unit, const isnad_phr
   bool medium = row->kind == ISNAD_HEADS_KIND_OUTLET && row->takes == ISNAD_HEADS_TAKES_NAME && head->count == 1;
   if (medium && end == behind && !note_is_definite(s, unit, head->first) && note_has_hit(unit, behind, ISNAD_TABLE_VERBS))
     return false; /* "a programme | refuses": no name follows, and no name has to */
-  cited_take_phrase(s, out, head, place_behind(s, unit, end));
+  cited_take_phrase(s, out, head, place_behind(s, unit, head, end));
   if (is_office(unit, head)) out->kind = ISNAD_SOURCE_OFFICIAL;
   out->kind = kind_of_some(unit, head, out->kind);
   return true;

@@ -53,12 +53,15 @@ bool cited_second(const note_scan *s, const note_unit *unit, const cited *first,
 
 bool cited_beside(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *first, cited *out) {
   bool according = cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_PREPOSITION && cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_SAYS;
-  if (!according || (first->kind != ISNAD_SOURCE_DOCUMENT && first->kind != ISNAD_SOURCE_OFFICIAL) || !cited_is_word(s, unit, first->last))
+  size_t at = according ? behind_initials(s, unit, first) : first->last;
+  if (!according || first->kind == ISNAD_SOURCE_FOOTAGE || first->kind == ISNAD_SOURCE_SOCIAL || first->kind == ISNAD_SOURCE_ANONYMOUS ||
+      !cited_is_word(s, unit, at))
     return false;
-  const isnad_phrase *head = note_hit_at(unit, first->last, ISNAD_TABLE_HEADS);
-  if (!is_linked(s, first->last, head)) return false;
+  const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+  if (!is_linked(s, at, head)) return false;
   isnad_heads_kind kind = isnad_heads_rows[head->row].kind;
-  if (kind != ISNAD_HEADS_KIND_ANONYMOUS && kind != ISNAD_HEADS_KIND_UNNAMED && kind != ISNAD_HEADS_KIND_DOCUMENT) return false;
-  *out = (cited){.first = first->last};
-  return cited_read(s, unit, first->last, false, out);
+  bool body = kind == ISNAD_HEADS_KIND_OFFICIAL && !note_is_definite(s, unit, at); /* "X (the rescuers) | and the organisation Y" */
+  if (kind != ISNAD_HEADS_KIND_ANONYMOUS && kind != ISNAD_HEADS_KIND_UNNAMED && kind != ISNAD_HEADS_KIND_DOCUMENT && !body) return false;
+  *out = (cited){.first = at};
+  return cited_read(s, unit, at, false, out);
 }

@@ -46,7 +46,7 @@ static bool known_medium(const note_scan *s, const note_unit *unit, size_t at, c
     }
   }
   if (!is_told(s, unit, at, head, &marked) || !cited_read(s, unit, at, false, out)) return false;
-  bool described = word_begins(cited_form(s, at), LETTER_LAM, LETTER_LAM) && out->last > at + 1 &&
+  bool described = word_letter_at(cited_form(s, at), 0, LETTER_LAM) && out->last > at + 1 &&
                    note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_PRESS) == NULL; /* "to the broadcaster, | the Swedish public one" */
   return (out->named.id.length > 0 || described) && (out->kind == ISNAD_SOURCE_AGENCY || out->kind == ISNAD_SOURCE_OUTLET);
 }
@@ -76,6 +76,18 @@ static bool opens_with_verb(const note_scan *s, const note_unit *unit, size_t at
   return false;
 }
 
+/* "According to sources | to the channel X": right behind people without a name whom a preposition cites. */
+static bool is_behind_sources(const note_scan *s, const note_unit *unit, size_t at) {
+  enum { NEAR = 3 };
+  while (at > unit->first && (cited_is_quote(s, unit, at - 1) || word_is_letter(cited_form(s, at - 1), LETTER_LAM))) at--;
+  for (size_t back = 1; back <= NEAR && at >= unit->first + back + 1 && cited_is_word(s, unit, at - back); back++) {
+    const isnad_phrase *people = note_hit_at(unit, at - back, ISNAD_TABLE_HEADS), *cites = note_hit_at(unit, at - back - 1, ISNAD_TABLE_TRIGGERS);
+    if (people == NULL || isnad_heads_rows[people->row].kind != ISNAD_HEADS_KIND_ANONYMOUS || people->first + people->count != at) continue;
+    return cites != NULL && cited_trigger(cites)->form == ISNAD_TRIGGERS_FORM_PREPOSITION;
+  }
+  return false;
+}
+
 /* "That" or a colon at once, or marks that hold more than a name: somebody's words follow a medium that no table names. */
 static bool says_there(const note_scan *s, const note_unit *unit, size_t at) {
   enum { NAME = 4 };
@@ -91,8 +103,15 @@ bool cited_told(const note_scan *s, const note_unit *unit, size_t at, cited *out
   enum { BEFORE = 14, FAR = 26, BEHIND = 5, MARK = 3 };
   if (!note_has_hit(unit, at, ISNAD_TABLE_OUTLETS) && !note_has_hit(unit, at, ISNAD_TABLE_HEADS)) return false;
   *out = (cited){0};
-  if (!known_medium(s, unit, at, out) || !(cited_has_report(s, unit, at, BEFORE) || opens_with_verb(s, unit, at, FAR))) return false;
-  if (out->named.id.length == 0) return says_there(s, unit, out->last);
+  if (!known_medium(s, unit, at, out)) return false;
+  if (is_behind_sources(s, unit, at)) return true;
+  if (!cited_has_report(s, unit, at, BEFORE) && !opens_with_verb(s, unit, at, FAR)) return false;
+  if (out->named.id.length == 0) {
+    size_t behind = cited_is_quote(s, unit, out->last) && cited_token(s, out->last - 1)->kind == ISNAD_TOKEN_WORD ? out->last + 1 : out->last;
+    if (behind > out->last && says_there(s, unit, out->last)) behind = out->last; /* the mark opens speech */
+    while (cited_is_word(s, unit, behind) && note_has_hit(unit, behind, ISNAD_TABLE_PLACES) && note_is_definite(s, unit, behind)) behind++;
+    return says_there(s, unit, behind);
+  }
   for (size_t i = out->last; i < unit->last && i < out->last + BEHIND; i++) { /* his words follow, or the sentence ends */
     isnad_token_kind kind = (isnad_token_kind)cited_token(s, i)->kind;
     if (kind == ISNAD_TOKEN_QUOTE || note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return true;
@@ -113,19 +132,50 @@ bool cited_is_heard(const note_scan *s, const note_unit *unit, const isnad_phras
   return word_begins(form, LETTER_LAM, LETTER_LAM) || (head != NULL && head->cut > 0 && word_letter_at(form, 0, LETTER_LAM));
 }
 
-/* "Wrote | in the paper "X" that": where somebody published what follows. */
-bool cited_published(const note_scan *s, const note_unit *unit, size_t at, cited *out) {
-  enum { BEFORE = 16 };
-  const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
-  if (head == NULL || head->cut > 0 || head->count > 1 || at <= unit->first + 1 || isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_OUTLET ||
-      isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NAME || note_word_at(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_IN) == NULL)
-    return false;
-  bool writes = false;
-  for (size_t back = 2; !writes && back <= BEFORE && at >= unit->first + back; back++) {
+/* Whether the words of somebody follow behind a medium at a token: "that", "to that", a colon or marks, its country between. */
+static bool tells_behind(const note_scan *s, const note_unit *unit, size_t at) {
+  at = cited_skip_quotes(s, unit, at);
+  while (cited_is_word(s, unit, at) && note_has_hit(unit, at, ISNAD_TABLE_PLACES) && note_is_definite(s, unit, at)) at++;
+  if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL) at++;
+  return note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || (at < unit->last && cited_is_mark(s, at, ":"));
+}
+
+/* A verb of saying or writing among the words before token `at`, whose subject is no member of the medium's staff. */
+static bool says_before(const note_scan *s, const note_unit *unit, size_t at, bool writes) {
+  enum { BEFORE = 16, NEAR = 8 };
+  if (at <= unit->first) return false;
+  const isnad_phrase *staff = note_hit_at(unit, at - 1, ISNAD_TABLE_TITLES), *people = note_hit_at(unit, at - 1, ISNAD_TABLE_HEADS);
+  if (!writes && (staff != NULL || people != NULL)) return false; /* "an editor | in the paper X said" */
+  for (size_t back = 1; back <= (writes ? BEFORE : NEAR) && at >= unit->first + back; back++) {
     if (note_word_at(unit, at - back, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
     const isnad_phrase *verb = note_hit_at(unit, at - back, ISNAD_TABLE_VERBS);
-    writes = verb != NULL && verb->cell <= ISNAD_VERBS_CELL_P && isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_WRITES;
+    if (verb == NULL || verb->cell > ISNAD_VERBS_CELL_P) continue;
+    const isnad_verbs_row *row = &isnad_verbs_rows[verb->row];
+    if (writes ? row->force == ISNAD_VERBS_FORCE_WRITES : row->sure == ISNAD_VERBS_SURE_YES && cited_is_verb_cut(s, verb)) return true;
   }
+  return false;
+}
+
+/* "In the paper X, | So-and-so held that": the medium opens the sentence, and a verb of saying follows its comma. */
+static bool opens_and_tells(const note_scan *s, const note_unit *unit, size_t at) {
+  at = cited_skip_quotes(s, unit, at);
+  while (cited_is_word(s, unit, at) && note_has_hit(unit, at, ISNAD_TABLE_PLACES) && note_is_definite(s, unit, at)) at++;
+  if (at + 1 >= unit->last || cited_token(s, at)->kind != ISNAD_TOKEN_PUNCT) return false;
+  const isnad_phrase *verb = note_hit_at(unit, at + 1, ISNAD_TABLE_VERBS);
+  return verb != NULL && verb->cell <= ISNAD_VERBS_CELL_P;
+}
+
+/* "Wrote | in the paper "X" that", "So-and-so pointed, | in the paper X, to that": where somebody published what follows. */
+bool cited_published(const note_scan *s, const note_unit *unit, size_t at, cited *out) {
+  const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+  if (head == NULL || head->cut > 0 || head->count > 1 || at <= unit->first || isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_OUTLET ||
+      isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NAME || note_word_at(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_IN) == NULL)
+    return false;
+  bool writes = says_before(s, unit, at - 1, true);
+  bool opens = at - 1 == unit->first || cited_token(s, at - 2)->kind == ISNAD_TOKEN_PUNCT;
+  if (!writes && !opens && !says_before(s, unit, at - 1, false)) return false;
   *out = (cited){0};
-  return writes && cited_read(s, unit, at, true, out) && out->kind == ISNAD_SOURCE_OUTLET && out->last > at + 1;
+  if (!cited_read(s, unit, at, true, out) || out->kind != ISNAD_SOURCE_OUTLET || out->last <= at + 1) return false;
+  if (writes || out->named.id.length == 0) return writes;
+  return opens ? opens_and_tells(s, unit, out->last) : tells_behind(s, unit, out->last);
 }

@@ -71,6 +71,18 @@ static bool is_stance(isnad_verbs_force force) {
   }
 }
 
+/* What a body calls for, proposes or complains of: its will too, as long as no "that" tells a fact. What an authority orders is one. */
+static bool is_will(isnad_verbs_force force) {
+  switch (force) {
+  case ISNAD_VERBS_FORCE_DEMANDS:
+  case ISNAD_VERBS_FORCE_PROPOSES:
+  case ISNAD_VERBS_FORCE_CRITICIZES:
+    return true;
+  default:
+    return false;
+  }
+}
+
 /* Who a source is: a body, a person, one whose office it is to know, or one whose office it is to speak of policy. A spokesman is the body for which
  * he speaks. */
 typedef enum voice { VOICE_BODY, VOICE_PERSON, VOICE_KNOWS, VOICE_STATESMAN } voice;
@@ -226,7 +238,7 @@ static bool is_of_trade(const subject *of) {
  * himself. */
 static bool merely_speaks(const subject *of) {
   voice who = voice_of(of);
-  if (who == VOICE_BODY) return is_stance(of->verb->force);
+  if (who == VOICE_BODY) return is_stance(of->verb->force) || (is_will(of->verb->force) && !source_states_fact(of));
   if (is_attitude(of->verb->force)) return true;
   bool named = is_named(of), speaks = who == VOICE_STATESMAN || (who == VOICE_PERSON && named);
   if (who == VOICE_PERSON && named && is_private(of)) return true;

@@ -80,7 +80,8 @@ static void tell_unnamed(const note_scan *s, const note_unit *u, isnad_source_no
   bool whole = head != NULL && (head->cut == 0 || head->span.begin == source->named.span.begin); /* "according to | officials" */
   if (whole && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_UNNAMED) {
     isnad_slice noun = cited_form(s, first);
-    bool many = word_ends(noun, LETTER_WAW) || word_ends(noun, LETTER_YEH); /* "the officials | of the university" */
+    bool many = word_ends(noun, LETTER_WAW) || word_ends(noun, LETTER_YEH) || word_ends_in(noun, LETTER_WAW, LETTER_NOON) ||
+                word_ends_in(noun, LETTER_YEH, LETTER_NOON); /* "the officials | of the university" */
     bool office = cited_is_word(s, u, first + 1) && note_is_definite(s, u, first + 1) && head->count == 1 && !many;
     if (source->kind == ISNAD_SOURCE_OFFICIAL && source->named.id.length == 0 && !office) source->kind = ISNAD_SOURCE_ANONYMOUS;
     return;
@@ -104,6 +105,8 @@ static bool may_belong(const note_scan *s, const note_unit *u, const isnad_sourc
   const isnad_phrase *hit = verb > u->first ? note_hit_at(u, verb - 1, ISNAD_TABLE_VERBS) : NULL;
   bool told = hit != NULL && isnad_verbs_rows[hit->row].force == ISNAD_VERBS_FORCE_TELLS; /* "sources told | Reuters" */
   if (told && note_has_hit(u, end, ISNAD_TABLE_OUTLETS)) return false;
+  bool writes = hit != NULL && isnad_verbs_rows[hit->row].force == ISNAD_VERBS_FORCE_WRITES; /* "the researchers wrote | in the journal X" */
+  if (writes && note_word_at(u, end, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL && note_is_medium(u, end + 1)) return false;
   if (hit == NULL || at >= u->last || !cited_is_word(s, u, at)) return true;
   switch (isnad_verbs_rows[hit->row].also) {
   case ISNAD_VERBS_ALSO_BI:
@@ -150,6 +153,16 @@ static size_t without_object(const note_scan *s, const note_unit *u, size_t firs
   return plural && !adjective && !tied && note_word_at(u, first + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL ? first + 1 : end;
 }
 
+/* "The commission for refugees, | that belongs": behind the name of a body that the tables know an adjective without its complement. */
+static void leave_engaged(const note_scan *s, const note_unit *u, isnad_source_note *source, size_t first, size_t last) {
+  if (is_unlisted(source) || last < first + 3 || note_word_at(u, last - 1, ISNAD_QUOTE_WORDS_ROLE_ENGAGED) == NULL) return;
+  uint32_t before = source->named.span.end;
+  bool plain = isnad_slice_equal(source->named.name, isnad_slice_at(s->page->text, source->named.span)); /* its words, no row's name */
+  source->named.span.end = s->page->tokens.items[last - 2].span.end;
+  if (plain) source->named.name = isnad_slice_at(s->page->text, source->named.span);
+  if (source->span.end == before) source->span.end = source->named.span.end;
+}
+
 /* Where the words of a source end that the readers of phrases left open, whoever read it. */
 static void complete(const note_scan *s, isnad_source_note *source, size_t *unit) {
   const isnad_tokens *tokens = &s->page->tokens;
@@ -158,13 +171,15 @@ static void complete(const note_scan *s, isnad_source_note *source, size_t *unit
   const note_unit *u = unit_at(s, first, unit);
   if (u == NULL || last <= first || last > u->last) return;
   size_t end = without_helpers(s, u, first, last);
-  bool body = source->kind == ISNAD_SOURCE_OFFICIAL && is_unlisted(source) && end > first + 1 && note_is_definite(s, u, end - 1);
+  bool body = source->kind == ISNAD_SOURCE_OFFICIAL && is_unlisted(source) && end > first + 1 &&
+              (note_is_definite(s, u, end - 1) || note_has_hit(u, end - 1, ISNAD_TABLE_PLACES));
   if (body) end = cited_purpose_end(s, u, end);
   end = with_complement(s, u, source, first, source->named.id.length == 0 ? rank_end(s, u, end) : end);
   bool people = source->kind == ISNAD_SOURCE_ANONYMOUS || source->kind == ISNAD_SOURCE_OFFICIAL; /* of a medium it may be a letter: BFM TV */
   if (people) end = without_preposition(u, first, end);
   if (people && source->named.id.length == 0) end = without_object(s, u, first, end);
   if (end != last) end_at(s, source, end);
+  leave_engaged(s, u, source, first, end);
   tell_unnamed(s, u, source, first);
   keep_back(s, u, source, end);
 }

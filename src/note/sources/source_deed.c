@@ -30,8 +30,12 @@ static bool declares(const subject *of) {
 
 /* "Unveiled | a telephone". */
 static bool unveils(const subject *of) {
+  enum { FAR = 6 };
   size_t at = behind_asides(of);
-  if (of->verb->force != ISNAD_VERBS_FORCE_REVEALS || note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL) return false;
+  if (of->verb->force != ISNAD_VERBS_FORCE_REVEALS) return false;
+  for (size_t i = at; i < of->unit->last && i < at + FAR; i++)
+    if (note_word_at(of->unit, i, ISNAD_QUOTE_WORDS_ROLE_VEIL) != NULL) return true; /* "lifted | the veil of" */
+  if (note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL) return false;
   at++;
   while (note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_FIRST) != NULL) at++;
   const isnad_phrase *shown = note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_SHOWN);
@@ -55,6 +59,11 @@ static bool states(const subject *of, size_t near, bool marks) {
     if (cited_is_mark(of->s, at, ".")) return false;
   }
   return false;
+}
+
+bool source_states_fact(const subject *of) {
+  enum { NEAR = 8 };
+  return states(of, NEAR, false);
 }
 
 /* The report that opens with what somebody said rests on him. */

@@ -87,6 +87,7 @@ static bool may_be_told_again(isnad_source_kind kind) {
 
 static void identify(note_scan *s, size_t index) {
   isnad_source_note *source = &s->sources[index];
+  if (source_surname(s, source)) return;
   source_paper_rename(s, source); /* a reader of quotes told who speaks in it */
   if (source->named.id.length > 0 || source->scope == ISNAD_SCOPE_ARTICLE || !may_be_told_again(source->kind)) return;
   const note_unit *unit = note_unit_of(s, source_token(s, source->span.begin));

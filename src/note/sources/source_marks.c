@@ -46,6 +46,8 @@ static void keep_marked(const note_scan *s, isnad_source_note *source) {
   if (begin >= last || !opens(s, begin) || end == begin + 1 || (end == last && (last >= tokens->count || !closes(s, last)))) return;
   if (begin > noun && cited_is_mark(s, begin, "(")) return;
   source->named.span = (isnad_span){cited_token(s, begin + 1)->span.begin, cited_token(s, end - 1)->span.end};
+  bool bracket = cited_is_mark(s, begin, "(");
+  if (bracket && source->named.id.length == 0) source->named.name = isnad_slice_at(s->page->text, source->named.span); /* no bracket left open */
 }
 
 /* The words of a name whose mark opens before them and closes inside them, with what describes it behind: "«X» | the British one". */
@@ -61,11 +63,21 @@ static void leave_described(const note_scan *s, isnad_source_note *source) {
   source->named.span.end = cited_token(s, end - 1)->span.end;
 }
 
+/* "|"X" told": a mark right before a stretch of text that closes in it. */
+static isnad_span with_opening(const note_scan *s, isnad_span span) {
+  size_t first = isnad_tokens_seek(&s->page->tokens, span.begin), quotes = 0;
+  if (first == 0 || cited_token(s, first - 1)->kind != ISNAD_TOKEN_QUOTE || cited_token(s, first - 1)->span.end != span.begin) return span;
+  for (size_t at = first; at < s->page->tokens.count && cited_token(s, at)->span.begin < span.end; at++)
+    quotes += cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE;
+  return quotes == 1 ? (isnad_span){cited_token(s, first - 1)->span.begin, span.end} : span;
+}
+
 /* "The company | "X|"": a mark that opens inside a stretch of text closes in it too. */
 static isnad_span with_closing(const note_scan *s, isnad_span span) {
   const isnad_tokens *tokens = &s->page->tokens;
   size_t last = isnad_tokens_seek(tokens, span.end);
-  if (last >= tokens->count || cited_token(s, last)->span.begin != span.end || cited_token(s, last)->kind == ISNAD_TOKEN_WORD) return span;
+  if (last >= tokens->count || cited_token(s, last)->span.begin != span.end || cited_token(s, last)->kind == ISNAD_TOKEN_WORD)
+    return with_opening(s, span);
   bool quote = cited_token(s, last)->kind == ISNAD_TOKEN_QUOTE, bracket = !quote && cited_is_mark(s, last, ")");
   if (!quote && !bracket) return span;
   size_t quotes = 0;

@@ -57,13 +57,33 @@ static void described_before(const note_scan *s, isnad_source_note *source, size
       if (head == NULL || head->count > 1 || note_is_definite(s, u, at - 1)) continue;
       if (!isnad_slice_equal(source_noun(s, head->span.begin), noun)) continue;
       size_t end = cited_phrase_end(s, u, head, at);
-      if (end == at) continue;
+      if (end == at || cited_adjective_at(s, at) == CITED_NO_ADJECTIVE) continue;
       end = cited_complement_end(s, u, at - 1, end, u->last);
       source->named.name = note_name_text(s, (isnad_span){head->span.begin, cited_token(s, end - 1)->span.end});
       return;
     }
     if (u == s->units) break;
   }
+}
+
+bool source_surname(const note_scan *s, isnad_source_note *source) {
+  const isnad_rule *rule = &source->named.rule;
+  bool outlet = source->kind == ISNAD_SOURCE_OUTLET && rule->name == NULL && rule->table == ISNAD_TABLE_OUTLETS;
+  size_t first = source_token(s, source->named.span.begin);
+  if (!outlet || source_token(s, source->span.begin) + 1 != first || isnad_tokens_seek(&s->page->tokens, source->named.span.end) != first + 1)
+    return false;
+  isnad_slice word = cited_form(s, first);
+  for (size_t i = 0; i < s->name_count && s->names[i].span.end < source->span.begin; i++) {
+    const isnad_name_note *name = &s->names[i];
+    if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || name->entity.length == 0) continue;
+    size_t last = isnad_tokens_seek(&s->page->tokens, name->span.end);
+    if (last < 2 || !isnad_slice_equal(cited_form(s, last - 1), word) || cited_token(s, last - 1)->span.begin <= name->span.begin) continue;
+    source->named.id = name->entity;
+    source->named.name = name->canonical;
+    source->kind = ISNAD_SOURCE_OFFICIAL;
+    return true;
+  }
+  return false;
 }
 
 void source_meant(const note_scan *s, isnad_source_note *source, const note_unit *unit, size_t first, size_t last) {

@@ -39,6 +39,9 @@ bool source_owner_meant(const note_scan *s, const isnad_source_note *source, siz
 /* Whom a definite word, tokens [first, last), means that no source before bears. */
 void source_meant(const note_scan *s, isnad_source_note *source, const note_unit *unit, size_t first, size_t last);
 
+/* "Said | Khandan", behind "Reza Khandan": the word of an outlet is the surname of somebody whom the article named, who then speaks. */
+bool source_surname(const note_scan *s, isnad_source_note *source);
+
 /* --- source_paper.c: whose a document is --- */
 
 /* Whose the document is by its own words or the clause that tells who made it. */

@@ -85,7 +85,9 @@ bool source_paper_issued(note_scan *s, isnad_source_note *source, const note_uni
     if (made != NULL && cited_trigger(made)->form != ISNAD_TRIGGERS_FORM_RELATIVE) made = NULL;
     if (made == NULL && from == NULL) continue;
     size_t behind = made != NULL ? made->first + made->count : from->first + from->count;
-    name = named_among(s, behind, behind + CLAUSE < unit->last ? behind + CLAUSE : unit->last);
+    size_t end = behind;
+    while (end < unit->last && end < behind + CLAUSE && (end == behind || !note_has_hit(unit, end, ISNAD_TABLE_TRIGGERS))) end++;
+    name = named_among(s, behind, end); /* another clause may tell of others */
     break;
   }
   isnad_slice id, owner;

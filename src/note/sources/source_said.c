@@ -115,6 +115,15 @@ static bool is_called_upon(const quote_scan *q, const quote_verb *verb, const qu
          note_word_at(q->unit, behind, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL;
 }
 
+/* "The results | express their identity": a document vouches for something where "that" follows. */
+static bool is_expressed(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
+  enum { NEAR = 3 };
+  if (speaker->kind != SPEAKER_DOCUMENT || verb->row->force != ISNAD_VERBS_FORCE_EXPRESSES || speaker->span.end > verb->span.begin) return false;
+  for (size_t at = verb->last; at < q->unit->last && at < verb->last + NEAR; at++)
+    if (note_word_at(q->unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
+  return true;
+}
+
 /* "Brazil owes | its victory to", written like "condemns". */
 static bool is_owed(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
   if (verb->row->force != ISNAD_VERBS_FORCE_CONDEMNS || verb->row->also == ISNAD_VERBS_ALSO_BI || speaker->span.begin < verb->span.end) return false;
@@ -229,7 +238,8 @@ static bool is_side_wish(const quote_scan *q, const quote_verb *verb) {
 
 void source_add_speaker(quote_scan *q, const quote_verb *verb, const quote_speaker *speaker, bool implicit) {
   if (implicit || speaker->canonical.length == 0 || is_accused(q, verb, speaker) || is_called_upon(q, verb, speaker) || is_owed(q, verb, speaker) ||
-      is_mute(q, speaker) || is_side_wish(q, verb) || is_condition(q, verb) || is_passed(q, verb, speaker) || is_spoken_of(q, verb, speaker))
+      is_mute(q, speaker) || is_side_wish(q, verb) || is_condition(q, verb) || is_passed(q, verb, speaker) || is_spoken_of(q, verb, speaker) ||
+      is_expressed(q, verb, speaker))
     return;
   isnad_span span = {verb->span.begin < speaker->span.begin ? verb->span.begin : speaker->span.begin,
                      verb->span.end > speaker->span.end ? verb->span.end : speaker->span.end};

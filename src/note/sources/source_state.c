@@ -105,6 +105,25 @@ static void give_state(note_scan *s, isnad_source_note *source, states *c) {
   source->named.name = isnad_slice_of(row->name);
 }
 
+/* "The centre for the control of diseases | in Nigeria": the body of another state bears the same words. */
+static void leave_foreign(const note_scan *s, isnad_source_note *source) {
+  bool state = source->named.id.length > PREFIX + CODE && isnad_slice_starts(source->named.id, isnad_slice_of("org.")) &&
+               source->named.id.bytes[PREFIX + CODE] == '.';
+  if (!state || source->span.end != source->named.span.end) return;
+  size_t at = isnad_tokens_seek(&s->page->tokens, source->named.span.end);
+  const note_unit *unit = at + 1 < s->page->tokens.count ? note_unit_of(s, at) : NULL;
+  const isnad_phrase *in = unit != NULL ? note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_IN) : NULL;
+  if (in == NULL || in->cut > 0 || in->count > 1 || !cited_is_word(s, unit, at + 1)) return;
+  const isnad_name_note *place = note_name_at(s, at + 1);
+  if (place == NULL || place->type != ISNAD_NAME_PLACE || place->entity.length < CODE || place->span.begin != cited_token(s, at + 1)->span.begin)
+    return;
+  bool told = place->entity.length == CODE; /* a state, and no town in which the body has an office */
+  if (!told || memcmp(place->entity.bytes, source->named.id.bytes + PREFIX, CODE) == 0) return;
+  source->named.span.end = source->span.end = place->span.end;
+  source->named.id = (isnad_slice){NULL, 0};
+  source->named.name = note_name_text(s, source->named.span);
+}
+
 /* "Ankara regards": a capital that speaks is its government. */
 static void take_state(isnad_source_note *source) {
   const isnad_places_row *capital = NULL;
@@ -141,6 +160,7 @@ void source_states(note_scan *s) {
     isnad_source_note *source = &s->sources[i];
     if (is_hearsay(s, source)) source->kind = ISNAD_SOURCE_ANONYMOUS;
     if (source->kind != ISNAD_SOURCE_OFFICIAL || source->scope == ISNAD_SCOPE_ARTICLE) continue;
+    leave_foreign(s, source);
     give_state(s, source, &c);
     take_state(source);
   }

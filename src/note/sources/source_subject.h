@@ -17,6 +17,8 @@ typedef struct subject {
 
 /* What the subject does by the verb, or does by saying so, and tells of nothing else. */
 bool source_is_deed(const subject *of);
+/* "That" follows the verb and its subject within a few words. */
+bool source_states_fact(const subject *of);
 /* The citation stands in the paragraph that opens the report. */
 bool source_opens_report(const subject *of);
 /* "Issued | a sentence of prison": a court whose verb the tables of triggers alone know; the report that opens with it rests on the court. */

@@ -15,10 +15,6 @@ bool speaker_bears_pronoun(const quote_scan *q, const quote_verb *verb) {
   return ending > 0 && stem >= 3 * WORD_LETTER && isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - ending})) > 0;
 }
 
-static bool takes_object(isnad_verbs_also also) {
-  return also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI_OBJECT || speaker_takes_both(also);
-}
-
 /* "Issued a statement in which it condemned | the attack": whoever put it forth speaks, not a thing of which nothing is known. */
 static bool is_what_is_told(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
   quote_speaker issuer;
@@ -34,19 +30,19 @@ bool speaker_is_turn_of_his(const quote_scan *q, size_t at) {
 /* Behind the verb: past adverbs and past those addressed. */
 static bool subject_behind(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out) {
   size_t limit = said->subject_last > verb->last ? said->subject_last : verb->last, end = 0;
-  if (verb->first > q->sentence_first && takes_object(verb->row->also) && speaker_is_turn_of_his(q, verb->first - 1))
+  if (verb->first > q->sentence_first && speaker_takes_object(verb->row->also) && speaker_is_turn_of_his(q, verb->first - 1))
     return false; /* "but he confirmed | the work": the pronoun is the subject */
   for (size_t at = verb->last, tries = 0; at < limit && tries < NEAR; tries++) {
     at = quote_skip_asides(q, at, limit);
     bool therein = at == verb->last && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL;
-    if (therein && takes_object(verb->row->also)) return false;                              /* "a statement in which it condemns | the poll" */
+    if (therein && speaker_takes_object(verb->row->also)) return false;                      /* "a statement in which it condemns | the poll" */
     if (therein) at++;                                                                       /* "in which | the members threaten" */
     if (at == verb->last && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_VEIL) != NULL) at++; /* "lifted | the veil" */
     if (at > verb->last && speaker_is_of_venue(q, at)) {
       while (at < limit && !quote_is_comma(q, at)) at++;
       continue;
     }
-    bool reads = at < limit && speaker_read(q, at, limit, said->has_object ? 0 : SPEAKER_BOUNDED, out, &end);
+    bool reads = at < limit && speaker_read(q, at, limit, said->has_object || speaker_takes_between(verb) ? 0 : SPEAKER_BOUNDED, out, &end);
     if (reads && speaker_is_quoted_thing(q, verb, at, out)) return false;
     if (reads && speaker_take_namesake(q, verb, at, end, out)) return true;
     if (reads && speaker_agrees(q, verb, at, out))
@@ -260,6 +256,9 @@ static bool find_speaker(quote_scan *q, const quote_verb *verb, const quote_said
     return true;
   }
   if (speaker_stated_therein(q, verb, out)) return *implicit = true;
+  if (verb->form <= FORM_FEMININE && verb->last < q->unit->last && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL &&
+      speaker_owner_therein(q, verb, out))
+    return *implicit = true; /* "published remarks by X | in which he condemned" */
   if (verb->form <= FORM_PLURAL && !pronoun) {
     speaker_relation relation = speaker_relation_of(q, verb, out);
     bool found = relation == RELATION_SUBJECT, told = relation == RELATION_OBJECT;

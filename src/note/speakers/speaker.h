@@ -76,13 +76,16 @@ void speaker_take_whole_name(const quote_scan *q, size_t from, size_t where, siz
 void speaker_take_named_on(const quote_scan *q, size_t first, size_t limit, bool bounded, quote_speaker *out, size_t *end);
 
 /* A name that the names do not know, right before an office. */
+bool speaker_take_tail_name(const quote_scan *q, size_t first, size_t limit, quote_speaker *out, size_t *end);
 bool speaker_read_unheard(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
 
 /* Somebody whom the article has named by more words than this one: by a surname that is also the name of a paper, or a given name; or NULL. */
+bool speaker_may_be_surname(const quote_scan *q, size_t at, const isnad_name_note *first);
 const isnad_name_note *speaker_bearer(const quote_scan *q, size_t at, bool paper);
 
 /* "A statement | by the ministry": its issuer in place of the statement. "The operator | "X"": the name in marks (speaker_issuer.c). */
 bool speaker_take_issuer(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
+void speaker_take_owner(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
 void speaker_take_marked(const quote_scan *q, size_t at, size_t limit, bool bounded, quote_speaker *out, size_t *end);
 bool speaker_take_called(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end);
 
@@ -95,6 +98,7 @@ const quote_speaker *speaker_writing(const quote_scan *q, isnad_slice noun);
 void speaker_resolve_definite(const quote_scan *q, size_t at, quote_speaker *out);
 /* "And the star of the club | added": a description behind a verb of going on is the person who spoke last. */
 void speaker_resolve_adder(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
+void speaker_take_fuller(const quote_scan *q, quote_speaker *out); /* "the press office", of "the press office of the police" that spoke */
 bool speaker_spoke_as(const quote_scan *q, size_t at, quote_speaker *out);
 
 /* Whom the office means that stands there without a name; *end moves behind a name that follows it (speaker_office.c). */
@@ -117,6 +121,10 @@ bool speaker_ending_before(const quote_scan *q, size_t at, bool masculine, quote
 /* The subject of a participle in its own sentence, where it is not simply the one who spoke last (speaker_participle.c). */
 bool speaker_of_participle(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
 
+/* Whoever acts in the sentence behind its opening; and the noun phrase behind its first verb (speaker_acting.c). */
+bool speaker_acting(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
+bool speaker_beginning(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
+
 /* The verb ends in a pronoun, which is its object. */
 bool speaker_bears_pronoun(const quote_scan *q, const quote_verb *verb);
 
@@ -135,6 +143,7 @@ bool speaker_is_letter(const quote_scan *q, size_t at);
 /* How the noun before a relative clause stands to the verb in it: there is none, he is the subject, the subject was not found, he is told of. */
 typedef enum speaker_relation { RELATION_NONE, RELATION_SUBJECT, RELATION_LOST, RELATION_OBJECT } speaker_relation;
 
+bool speaker_who_several(const quote_scan *q, size_t to, quote_speaker *out);
 speaker_relation speaker_relation_of(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
 
 /* "The state | whose envoy, X, said": a noun with the relative's pronoun right behind the verb, and the person who is named with it. */
@@ -163,6 +172,8 @@ bool speaker_is_no_subject(const quote_scan *q, const quote_verb *verb, size_t a
 bool speaker_is_object(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, size_t end);
 bool speaker_is_quoted_thing(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker);
 bool speaker_takes_both(isnad_verbs_also also);
+bool speaker_takes_object(isnad_verbs_also also);
+bool speaker_takes_between(const quote_verb *verb);
 
 /* --- several people (speaker_people.c) --- */
 

@@ -62,18 +62,6 @@ static void take_paper_afar(const quote_scan *q, size_t at, quote_speaker *out) 
   }
 }
 
-size_t speaker_names_before(const quote_scan *q, uint32_t offset) {
-  size_t low = 0, high = q->s->name_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (q->s->names[middle].span.begin < offset)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
 /* "The latter": the person named last before it in the paragraph, by a name or by a title whose bearer is known. */
 static void take_latter(const quote_scan *q, size_t at, quote_speaker *out) {
   bool feminine = word_ends(speaker_form(q, at), LETTER_HEH);
@@ -107,6 +95,20 @@ static bool is_of_kind(const quote_scan *q, size_t at, const quote_speaker *befo
   return name_stands_for(isnad_org_heads_rows[head->row].means, isnad_organizations_rows[rule->row].kind);
 }
 
+/* "The source", told of a medium that spoke, when the article told of no source without a name: "maṣdar". */
+static bool is_the_source(const quote_scan *q, size_t at, isnad_slice noun) {
+  enum { BEFORE = 400 };
+  bool source = noun.length == 4 * WORD_LETTER && word_letter_at(noun, 0, LETTER_MEEM) && word_ends_in(noun, LETTER_DAL, LETTER_REH);
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  for (size_t i = at; source && i > 0 && i + BEFORE > at; i--) {
+    isnad_slice form = isnad_token_form(tokens, i - 1);
+    if (form.length >= noun.length && form.length <= noun.length + WORD_LETTER &&
+        memcmp(form.bytes + form.length - noun.length, noun.bytes, noun.length) == 0)
+      return false;
+  }
+  return source;
+}
+
 /* "Field sources said ... | And the source added": the plural of the noun spoke. */
 static bool is_one_of_them(const quote_speaker *before, isnad_slice noun) {
   char room[ISNAD_STEM_ROOM];
@@ -132,6 +134,11 @@ void speaker_resolve_definite(const quote_scan *q, size_t at, quote_speaker *out
     if (isnad_slice_equal(speaker_earlier(q, i)->head, out->head) || is_called(q, at, speaker_earlier(q, i)) ||
         is_of_kind(q, at, speaker_earlier(q, i)) || is_one_of_them(speaker_earlier(q, i), out->head))
       before = speaker_earlier(q, i);
+  const quote_speaker *last = speaker_earlier(q, 0);
+  if (before == NULL && out->kind == SPEAKER_ANONYMOUS && last != NULL && last->kind == SPEAKER_MEDIUM && is_the_source(q, at, out->head)) {
+    before = last;
+    out->kind = SPEAKER_MEDIUM;
+  }
   if (before == NULL && !statement && out->kind == SPEAKER_DOCUMENT) before = speaker_writing(q, out->head);
   if (before != NULL) take(before, out);
   if (before == NULL && out->kind == SPEAKER_MEDIUM) take_paper_afar(q, at, out);

@@ -163,7 +163,8 @@ static bool is_thing(const quote_scan *q, size_t first, size_t at) {
 bool speaker_is_demonstrative(const quote_scan *q, size_t at) {
   const isnad_phrase *stop = note_hit_at(q->unit, at, ISNAD_TABLE_STOPS);
   bool opens = stop != NULL && stop->cut == 0 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL;
-  return opens && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && quote_is_definite(q, at + 1) && !speaker_ends_phrase(q, at);
+  bool some = note_has_hit(q->unit, at, ISNAD_TABLE_HEADS); /* "some of | the observers" */
+  return opens && !some && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && quote_is_definite(q, at + 1) && !speaker_ends_phrase(q, at);
 }
 
 /* "One of the signatories of | this letter": a demonstrative goes on a construct that has no definite word yet. */
@@ -185,6 +186,17 @@ static bool belongs_by(const quote_scan *q, size_t first, size_t at, size_t limi
   return limit > at + 1 && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) == NULL;
 }
 
+/* A document in the accusative: what somebody puts forth. */
+static bool is_sent_thing(const quote_scan *q, size_t at) {
+  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WRITTEN) != NULL && word_ends(speaker_form(q, at), LETTER_ALEF) && !quote_is_definite(q, at);
+}
+
+/* "In", of "in that", which is one word of the tables. */
+static bool is_in(const quote_scan *q, size_t at) {
+  return quote_is_kind(q, at, ISNAD_TOKEN_WORD) && speaker_form(q, at).length == 2 * WORD_LETTER &&
+         word_begins(speaker_form(q, at), LETTER_FEH, LETTER_YEH);
+}
+
 /* How far the phrase goes when nothing but it stands before the limit. */
 size_t speaker_bounded_end(const quote_scan *q, size_t at, size_t limit) {
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
@@ -200,10 +212,11 @@ size_t speaker_bounded_end(const quote_scan *q, size_t at, size_t limit) {
     const isnad_phrase *linked = quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
     if (linked != NULL && linked->cut > 0 && quote_links(q, linked) && speaker_name(q, end) == NULL) break; /* "X, and in an interview" */
     if (quote_is_definite(q, end - 1) && (is_said_noun(q, end) || is_their_own(q, end) || is_thing(q, at, end))) break;
+    if (end > at + 1 && is_sent_thing(q, end)) break; /* "the company sent | a statement" */
     if (is_lone_letter(q, end) && end + 1 < limit && note_has_hit(q->unit, end + 1, ISNAD_TABLE_OUTLETS)) break; /* "an official to | CNN" */
     if (quote_begins_with(q, end, LETTER_LAM) && !document && (!office || is_spoken_to(q, end, limit))) break;
   }
-  while (end > at + 1 && (speaker_is_preposition(q, end - 1) || is_lone_letter(q, end - 1))) end--;
+  while (end > at + 1 && (speaker_is_preposition(q, end - 1) || is_lone_letter(q, end - 1) || is_in(q, end - 1))) end--;
   return end;
 }
 
@@ -272,7 +285,8 @@ size_t speaker_open_end(const quote_scan *q, size_t at, size_t limit) {
     if (described && speaker_name(q, end) != NULL && speaker_name(q, end)->type == ISNAD_NAME_ORGANIZATION) break; /* "a Belgian court | a company" */
     bool known = place != NULL && place->cut == 0 && place->cell != ISNAD_PLACES_CELL_ADJECTIVES;
     if (described && !definite && (quote_is_definite(q, end) || known)) break; /* "a British lawyer asked | the company": no adjective governs */
-    bool adjective = speaker_is_adjective(q, end) && !(several && word_ends_in(speaker_form(q, end), LETTER_ALEF, LETTER_TEH));
+    bool things = word_ends_in(speaker_form(q, end), LETTER_ALEF, LETTER_TEH) && !word_ends_in(speaker_form(q, at), LETTER_ALEF, LETTER_TEH);
+    bool adjective = speaker_is_adjective(q, end) && !((several || speaker_is_title(q, at)) && things);
     if (quote_is_definite(q, end) ? (definite && !adjective) : (definite || !(office || name || adjective))) break;
     if (place != NULL && name) end += place->count - 1;
     if (name && speaker_name(q, end) != NULL) end = speaker_token_behind(q, end, speaker_name(q, end)->span) - 1;

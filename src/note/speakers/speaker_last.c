@@ -128,6 +128,7 @@ static bool people_before(const quote_scan *q, const quote_verb *verb, quote_spe
       speaker_of_people(q, q->sentence_first, verb->first, verb->form == FORM_PARTICIPLE && quote_is_comma(q, verb->first - 1), out))
     return true;
   if (several) return false;
+  if (speaker_who_several(q, verb->first, out)) return true;
   if (!speaker_of_people(q, q->unit->first, q->sentence_first, false, out)) *out = q->people;
   if (!has_speaker(out)) return false;
   return !has_speaker(&q->last) || out->span.begin > q->last.span.end;
@@ -266,7 +267,7 @@ static bool named_in_sentence(const quote_scan *q, const quote_verb *verb, quote
 }
 
 bool speaker_last(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
-  if (is_the_latter(q, verb, out) || the_two(q, verb, out)) return true;
+  if (is_the_latter(q, verb, out) || the_two(q, verb, out) || (verb->form <= FORM_FEMININE && speaker_acting(q, verb, out))) return true;
   bool finite = verb->form <= FORM_PLURAL, singular = finite && verb->form <= FORM_FEMININE && !verb->either;
   quote_form wanted = wanted_form(q, verb);
   if (finite && (speaker_therein(q, verb, out) || meant_by_pronoun(q, verb, out))) return true;

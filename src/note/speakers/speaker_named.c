@@ -2,6 +2,18 @@
  */
 #include "note/speakers/speaker.h"
 
+size_t speaker_names_before(const quote_scan *q, uint32_t offset) {
+  size_t low = 0, high = q->s->name_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (q->s->names[middle].span.begin < offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 /* What the name behind it is said of: the last word before it is complete by itself. */
 static bool is_complete(const quote_scan *q, size_t first, size_t at) {
   size_t before = at - 1;

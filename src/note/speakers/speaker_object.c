@@ -5,6 +5,15 @@ bool speaker_takes_both(isnad_verbs_also also) {
   return also == ISNAD_VERBS_ALSO_OBJECT_BI || also == ISNAD_VERBS_ALSO_OBJECT_ALA || also == ISNAD_VERBS_ALSO_OBJECT_ILA;
 }
 
+bool speaker_takes_object(isnad_verbs_also also) {
+  return also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI_OBJECT || speaker_takes_both(also);
+}
+
+/* "Described | X | as", "likened | X | to": whom or what it describes stands between the subject and the preposition. */
+bool speaker_takes_between(const quote_verb *verb) {
+  return verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && verb->row->also == ISNAD_VERBS_ALSO_OBJECT_BI;
+}
+
 /* "And he described later | the shelter | below the ground as", "accused | X, without naming him, of": such a verb takes somebody, so the one noun
  * phrase before its preposition is no subject, whatever adverb stands between. */
 static bool is_only_noun(const quote_scan *q, const quote_verb *verb, const quote_said *said, size_t end) {

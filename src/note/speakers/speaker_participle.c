@@ -141,7 +141,8 @@ bool speaker_of_participle(const quote_scan *q, const quote_verb *verb, quote_sp
   if (verb->feminine && quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD) && speaker_ending_before(q, verb->first, false, out))
     return (out->kind == SPEAKER_BODY || out->kind == SPEAKER_PLACE) && speaker_own_form(q, out) != FORM_MASCULINE &&
            !is_behind_preposition(q, out->span);
-  if (announced_subject(q, verb, out) || unheard_subject(q, verb, out)) return true;
+  if (announced_subject(q, verb, out) || unheard_subject(q, verb, out) || speaker_acting(q, verb, out) || speaker_beginning(q, verb, out))
+    return true;
   bool differs = q->spoke_here && q->last.agrees <= FORM_FEMININE && (q->last.agrees == FORM_FEMININE) != verb->feminine;
   for (size_t at = q->sentence_first; differs && at < verb->first; at++) {
     if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL || at + 1 >= verb->first) continue;

@@ -26,7 +26,7 @@ void speaker_take_name(const quote_scan *q, const isnad_name_note *name, quote_s
   out->span = name->span;
   out->kind = speaker_kind_of_name(name->type);
   out->name = (int32_t)(name - q->s->names);
-  if (name->type == ISNAD_NAME_ORGANIZATION && name->form == ISNAD_FORM_NAME) speaker_keep_authorities(q, name->span, out);
+  if (name->type == ISNAD_NAME_ORGANIZATION) speaker_keep_authorities(q, name->span, out);
 }
 
 /* By its first word: a source's head noun, an office, a body. */
@@ -76,7 +76,8 @@ static bool addressed(const quote_scan *q, size_t at) {
   bool clitic = quote_begins_with(q, at, LETTER_LAM) || quote_begins_with(q, at, LETTER_BEH);
   isnad_slice rest = {form.bytes + WORD_LETTER, clitic ? form.length - WORD_LETTER : 0};
   if (clitic && name == NULL && word_letter_at(rest, 0, LETTER_WAW) && isnad_arabic_proclitics(rest) > 0) return false; /* no "with and he sees" */
-  if (clitic && name == NULL && quote_is_rarer_than_rest(form)) return true;
+  bool theirs = word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF);                             /* "to his granddaughter" */
+  if (clitic && name == NULL && (quote_is_rarer_than_rest(form) || (theirs && isnad_arabic_frequency(quote_token(q, at)->hash) == 0))) return true;
   return clitic && (name != NULL || isnad_arabic_proclitics(speaker_form(q, at)) > 0);
 }
 
@@ -130,7 +131,8 @@ static void take_complement(const quote_scan *q, size_t at, size_t limit, bool b
   *end = behind;
   while (behind > at + 1 && !quote_is_kind(q, behind - 1, ISNAD_TOKEN_WORD)) behind--;
   out->span.end = quote_token(q, behind - 1)->span.end;
-  if (name == NULL || out->entity.length == 0) out->canonical = note_name_text(q->s, out->span);
+  bool made = name != NULL && name->type == ISNAD_NAME_ORGANIZATION && out->entity.length > 0 && out->entity.bytes[0] == MADE_HERE;
+  if (name == NULL || out->entity.length == 0 || made) out->canonical = note_name_text(q->s, out->span);
 }
 
 /* "A spokesman of the army | #of the country", "the spokesman in the name of | "the brigade"": a mark ends what the tables read, not the phrase. */
@@ -175,20 +177,12 @@ static void look_up(const quote_scan *q, phrase *p) {
   if (p->person != NULL) p->last = p->where + 1;
 }
 
-/* One word that is a town of the table, and no capital: it may be somebody's surname. */
-static bool is_town(const quote_scan *q, size_t at, const isnad_name_note *name) {
-  const isnad_phrase *place = name->type == ISNAD_NAME_PLACE ? note_hit_at(q->unit, at, ISNAD_TABLE_PLACES) : NULL;
-  if (place == NULL || place->cut > 0 || place->count > 1) return false;
-  isnad_places_kind kind = isnad_places_rows[place->row].kind;
-  return kind != ISNAD_PLACES_KIND_COUNTRY && kind != ISNAD_PLACES_KIND_CAPITAL;
-}
-
 /* A surname that is also the name of a paper, or a given name alone, of somebody whom the article has named. */
 static bool read_bearer(const quote_scan *q, const phrase *p, quote_speaker *out, size_t *end) {
   bool paper = p->source != NULL && p->source->kind == ISNAD_SOURCE_OUTLET && speaker_token_behind(q, p->at, p->source->named.span) == p->at + 1;
   bool nobody = p->source == NULL && p->first == NULL && (p->last == p->at + 1 || !quote_is_kind(q, p->at + 1, ISNAD_TOKEN_WORD));
-  bool town = p->person == NULL && p->first != NULL && is_town(q, p->at, p->first);
-  const isnad_name_note *bearer = p->person == NULL && (paper || nobody || town) ? speaker_bearer(q, p->at, paper || town) : NULL;
+  bool told = p->person == NULL && p->source == NULL && speaker_may_be_surname(q, p->at, p->first);
+  const isnad_name_note *bearer = p->person == NULL && (paper || nobody || told) ? speaker_bearer(q, p->at, paper || told) : NULL;
   if (bearer == NULL) return false;
   speaker_take_name(q, bearer, out);
   out->span = quote_token(q, p->at)->span;
@@ -287,7 +281,9 @@ bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, qu
   if (p.first == NULL && p.source == NULL && speaker_read_unheard(q, p.at, limit, out, end)) return true;
   read_who(q, &p, out, end);
   read_on(q, &p, at, out, end);
+  if (p.person == NULL && p.bounded && !speaker_take_tail_name(q, p.at, limit, out, end)) speaker_take_owner(q, p.at, limit, out, end);
   if (p.person == NULL && *end < limit) speaker_take_marked(q, p.at, limit, p.bounded, out, end);
+  if (out->kind == SPEAKER_BODY) speaker_take_fuller(q, out);
   speaker_take_named_on(q, p.at, limit, p.bounded, out, end);
   speaker_resolve_office(q, p.at, limit, out, end);
   return true;

@@ -37,6 +37,18 @@ static bool is_told_of(const quote_scan *q, const quote_verb *verb, size_t relat
   return form != FORM_NOUN && verb->form <= FORM_PLURAL && !verb->either && verb->form != form;
 }
 
+/* "The foreign ministers | who demanded ... and affirmed": the noun before a relative of several men. */
+bool speaker_who_several(const quote_scan *q, size_t to, quote_speaker *out) {
+  enum { FAR = 24 };
+  for (size_t at = to; at > q->sentence_first + 1 && at + FAR > to; at--) {
+    if (quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL || form_of_relative(q, at - 1) != FORM_PLURAL) continue;
+    if (!speaker_ending_before(q, at - 1, false, out)) return false;
+    out->agrees = FORM_PLURAL;
+    return true;
+  }
+  return false;
+}
+
 bool speaker_is_told_of(const quote_scan *q, const quote_verb *verb) {
   return verb->first > q->sentence_first && quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL &&
          is_told_of(q, verb, verb->first - 1);

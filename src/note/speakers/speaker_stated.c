@@ -35,6 +35,17 @@ static bool put_forth(const quote_scan *q, size_t thing, quote_speaker *out) {
   return false;
 }
 
+/* "The presidency mourned X | in a statement | in which it stood": whom the sentence is about. */
+static bool spoke_in_it(const quote_scan *q, size_t thing, quote_speaker *out) {
+  isnad_slice before = thing > q->sentence_first ? speaker_form(q, thing - 1) : (isnad_slice){NULL, 0};
+  bool in = before.length == 2 * WORD_LETTER && word_begins(before, LETTER_FEH, LETTER_YEH);
+  const quote_speaker *topic = &q->topic;
+  bool here = topic->canonical.length > 0 && topic->span.begin >= quote_token(q, q->sentence_first)->span.begin;
+  if (!in || !here || (topic->kind != SPEAKER_BODY && topic->kind != SPEAKER_PERSON && topic->kind != SPEAKER_PLACE)) return false;
+  *out = *topic;
+  return true;
+}
+
 /* "A statement", "official", as an object. */
 static bool is_accusative(const quote_scan *q, size_t at) {
   return quote_is_kind(q, at, ISNAD_TOKEN_WORD) && word_ends(speaker_form(q, at), LETTER_ALEF) && !quote_is_definite(q, at);
@@ -55,6 +66,6 @@ bool speaker_stated_therein(const quote_scan *q, const quote_verb *verb, quote_s
   if (thing == verb->first) return false;
   size_t next = thing + 1; /* not "the statement of the prosecution", which an agency carried; but "another post" */
   bool bare = next >= verb->first || speaker_is_preposition(q, next) || (!quote_is_definite(q, next) && speaker_name(q, next) == NULL);
-  if (!quote_is_definite(q, thing) && bare && put_forth(q, thing, out)) return true;
+  if (!quote_is_definite(q, thing) && bare && (put_forth(q, thing, out) || spoke_in_it(q, thing, out))) return true;
   return speaker_read(q, thing, verb->first, SPEAKER_GOVERNED, out, &end);
 }

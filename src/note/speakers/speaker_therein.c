@@ -144,5 +144,5 @@ bool speaker_issued_therein(const quote_scan *q, const quote_verb *verb, quote_s
 
 bool speaker_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   if (speaker_owner_therein(q, verb, out) || speaker_issued_therein(q, verb, out)) return true;
-  return quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL && began(q, verb, out);
+  return quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL && (began(q, verb, out) || speaker_beginning(q, verb, out));
 }

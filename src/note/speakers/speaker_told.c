@@ -2,6 +2,8 @@
  * researchers of the university X made". It is asked when all is read. */
 #include "note/speakers/speaker_bearing.h"
 
+#include <string.h>
+
 enum { FAR = 700, ARTICLE = 2 * WORD_LETTER };
 
 static isnad_slice cut_at(isnad_slice form, size_t bytes) { return (isnad_slice){form.bytes + bytes, form.length - bytes}; }
@@ -46,7 +48,8 @@ static bool describes(const quote_scan *q, const note_unit *unit, size_t at, boo
   const isnad_phrase *place = note_hit_at(unit, at, ISNAD_TABLE_PLACES);
   bool nation = place != NULL && place->cut == 0 && place->cell == ISNAD_PLACES_CELL_ADJECTIVES;
   if (feminine != word_ends(form, LETTER_HEH)) return false;
-  if (nation || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_DESCRIBES) != NULL) return true;
+  if (nation || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_DESCRIBES) != NULL || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_RANKS) != NULL)
+    return true;
   if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL || form.length < 4 * WORD_LETTER || isnad_arabic_proclitics(form) > 0)
     return false;
   return feminine ? word_ends_in(form, LETTER_YEH, LETTER_HEH) : word_ends(form, LETTER_YEH);
@@ -63,6 +66,22 @@ static size_t behind_place(const quote_scan *q, const note_unit *unit, size_t at
   return place ? isnad_tokens_seek(tokens, name->span.end) : at;
 }
 
+/* "Of the paper | "X"", "of the company | X": li on the noun of a body or a medium, and its name. */
+static size_t behind_headed(const quote_scan *q, const note_unit *unit, size_t at) {
+  enum { MOST = 8 };
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS), *body = note_hit_at(unit, at, ISNAD_TABLE_ORG_HEADS);
+  bool li = (head != NULL && head->cut == WORD_LETTER) || (body != NULL && body->cut == WORD_LETTER);
+  if (!li || !word_letter_at(form_at(q, at), 0, LETTER_LAM) || at + 1 >= unit->last) return at;
+  if (tokens->items[at + 1].kind == ISNAD_TOKEN_QUOTE) {
+    for (size_t i = at + 3; i < unit->last && i < at + MOST; i++)
+      if (tokens->items[i].kind == ISNAD_TOKEN_QUOTE) return i;
+    return at;
+  }
+  const isnad_name_note *name = name_at(q, at + 1);
+  return is_body(name) ? isnad_tokens_seek(tokens, name->span.end) : at;
+}
+
 /* "That researchers of the university X | made": behind a verb with the document's pronoun, up to the body that is named near. */
 static size_t behind_makers(const quote_scan *q, const note_unit *unit, size_t at, bool feminine) {
   enum { NEAR = 9 };
@@ -73,6 +92,10 @@ static size_t behind_makers(const quote_scan *q, const note_unit *unit, size_t a
   bool past = its && form.length >= 5 * WORD_LETTER && !note_is_definite(q->s, unit, at) && !note_has_hit(unit, at, ISNAD_TABLE_HEADS);
   bool li = word_letter_at(form, 0, LETTER_LAM) && is_body(name_at(q, at)) && name_at(q, at)->span.begin > quote_token(q, at)->span.begin;
   if (li) return isnad_tokens_seek(tokens, name_at(q, at)->span.end);
+  size_t headed = behind_headed(q, unit, at);
+  if (headed > at) return headed;
+  if (word_is_letter(form, LETTER_LAM) && at + 1 < unit->last && is_body(name_at(q, at + 1)))
+    return isnad_tokens_seek(tokens, name_at(q, at + 1)->span.end); /* li by itself */
   for (size_t i = at + 1; past && i < at + NEAR && is_word(unit, tokens, i); i++) {
     if (note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return at;
     const isnad_name_note *name = name_at(q, i);
@@ -151,19 +174,31 @@ static bool may_be_told(const note_unit *unit, size_t at) {
   return body != NULL && isnad_org_heads_rows[body->row].type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION;
 }
 
+/* Where the one word by which an unsaid subject is called stood last before what he said. */
+static size_t word_before(const quote_scan *q, const isnad_quote_note *quote) {
+  enum { NEAR = 60 };
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  if (memchr(quote->canonical.bytes, ' ', quote->canonical.length) != NULL) return SIZE_MAX;
+  size_t last = isnad_tokens_seek(tokens, quote->span.begin);
+  for (size_t at = last; at > 0 && at + NEAR > last; at--)
+    if (isnad_slice_equal(isnad_slice_at(q->s->page->text, tokens->items[at - 1].span), quote->canonical)) return at - 1;
+  return SIZE_MAX;
+}
+
 static isnad_slice told_of(const quote_scan *q, const isnad_quote_note *quote) {
   isnad_slice none = {NULL, 0};
   const isnad_tokens *tokens = &q->s->page->tokens;
-  size_t at = isnad_tokens_seek(tokens, quote->speaker.begin + 1) - 1;
-  if (quote->speaker.end == 0 || at >= tokens->count || tokens->items[at].span.end != quote->speaker.end) return none;
+  size_t at = quote->speaker.end > 0 ? isnad_tokens_seek(tokens, quote->speaker.begin + 1) - 1 : word_before(q, quote);
+  isnad_span speaker = quote->speaker.end > 0 || at >= tokens->count ? quote->speaker : tokens->items[at].span;
+  if (at >= tokens->count || tokens->items[at].span.end != speaker.end) return none;
   const note_unit *unit = note_unit_of(q->s, at);
-  if (unit == NULL || !isnad_slice_equal(note_name_text(q->s, quote->speaker), quote->canonical) || !may_be_told(unit, at)) return none;
+  if (unit == NULL || !isnad_slice_equal(note_name_text(q->s, speaker), quote->canonical) || !may_be_told(unit, at)) return none;
   isnad_slice form = isnad_token_form(tokens, at);
   if (word_begins(form, LETTER_ALEF, LETTER_LAM) && form.length > ARTICLE + WORD_LETTER) return told_before(q, at, cut_at(form, ARTICLE));
   if (!is_document(unit, at)) return none;
   size_t end = phrase_end(q, unit, at);
   bool whole = end > at + 1 && tokens->items[end - 1].span.end <= quote->span.begin;
-  return whole ? note_name_text(q->s, (isnad_span){quote->speaker.begin, tokens->items[end - 1].span.end}) : none;
+  return whole ? note_name_text(q->s, (isnad_span){speaker.begin, tokens->items[end - 1].span.end}) : none;
 }
 
 void speaker_settle_told(quote_scan *q) {
@@ -179,5 +214,21 @@ void speaker_settle_told(quote_scan *q) {
       asked++;
     }
     if (told.length > 0) quote->canonical = told;
+  }
+}
+
+/* "The press office", of "the press office of the police of Moscow", which spoke before. */
+void speaker_take_fuller(const quote_scan *q, quote_speaker *out) {
+  const quote_speaker *before;
+  bool known = out->entity.length > 0 && out->entity.bytes[0] != '@';
+  if (known || memchr(out->canonical.bytes, ' ', out->canonical.length) == NULL) return;
+  for (size_t i = 0; (before = speaker_earlier(q, i)) != NULL; i++) {
+    bool fuller = before->kind == SPEAKER_BODY && before->canonical.length > out->canonical.length + 1 &&
+                  isnad_slice_starts(before->canonical, out->canonical) && before->canonical.bytes[out->canonical.length] == ' ';
+    if (!fuller) continue;
+    out->entity = before->entity;
+    out->canonical = before->canonical;
+    out->name = before->name;
+    return;
   }
 }

@@ -37,8 +37,8 @@ static bool is_surname(const quote_scan *q, size_t at, size_t limit) {
   bool owned = word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM);
   if (owned || word_ends_in(form, LETTER_ALEF, LETTER_TEH)) return false; /* "his promises", "promises" */
   return at + 1 == limit || quote_is_comma(q, at + 1) || quote_is_colon(q, at + 1) || quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL ||
-         quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL || note_has_hit(q->unit, at + 1, ISNAD_TABLE_TIME_WORDS) ||
-         (quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && quote_is_definite(q, at + 1));
+         quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL || speaker_is_title(q, at + 1) ||
+         note_has_hit(q->unit, at + 1, ISNAD_TABLE_TIME_WORDS) || (quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && quote_is_definite(q, at + 1));
 }
 
 /* "Son of", "house of", "servant of": it ties the next word to the name. */
@@ -110,6 +110,32 @@ void speaker_take_whole_name(const quote_scan *q, size_t from, size_t where, siz
     out->name = -1;
   }
   *end = behind;
+}
+
+/* "The professor of politics at the Jesuit university | Karim Mufti": behind an office that is complete, a given name and the words to its end,
+ * of which the names know nothing. */
+bool speaker_take_tail_name(const quote_scan *q, size_t first, size_t limit, quote_speaker *out, size_t *end) {
+  enum { MOST = 3, EVERYDAY = 5000 };
+  size_t last = *end;
+  if (!speaker_is_title(q, first) || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_KIN) != NULL || last < first + 4 || last > limit ||
+      out->name >= 0 || out->entity.length > 0)
+    return false;
+  for (size_t at = last - 2; at > first + 1 && at + MOST >= last; at--) {
+    const isnad_phrase *given = note_hit_at(q->unit, at, ISNAD_TABLE_GIVEN_NAMES);
+    bool common = given != NULL && isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_YES;
+    bool family = note_has_hit(q->unit, last - 1, ISNAD_TABLE_FAMILY_NAMES) || isnad_arabic_frequency(quote_token(q, last - 1)->hash) < EVERYDAY;
+    bool called = given != NULL && given->cut == 0 && (!common || (at + 2 == last && family));
+    bool complete = quote_is_definite(q, at - 1) || word_begins(speaker_form(q, at - 1), LETTER_LAM, LETTER_LAM) ||
+                    note_has_hit(q->unit, at - 1, ISNAD_TABLE_PLACES);
+    if (!called || !complete || quote_is_definite(q, at) || q->in_name[at - q->unit->first]) continue;
+    for (size_t i = at + 1; i < last; i++)
+      if (quote_is_definite(q, i) || speaker_is_title(q, i) || !quote_is_kind(q, i, ISNAD_TOKEN_WORD)) return false;
+    out->span = (isnad_span){quote_token(q, at)->span.begin, quote_token(q, last - 1)->span.end};
+    out->canonical = note_name_text(q->s, out->span);
+    out->kind = SPEAKER_PERSON;
+    return true;
+  }
+  return false;
 }
 
 /* Behind an honorific also a word that is another one ("Ross", written like "Russians"). */
@@ -189,6 +215,26 @@ static const isnad_name_note *bearer_of_given(const quote_scan *q, size_t at) {
     if (longer && tokens->items[first].hash == quote_token(q, at)->hash) return name;
   }
   return NULL;
+}
+
+/* A word without its article that no table knows as a noun, before one with its article. */
+static bool is_bare_name(const quote_scan *q, size_t at) {
+  if (quote_is_definite(q, at) || !quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) || !quote_is_definite(q, at + 1)) return false;
+  return !note_has_hit(q->unit, at, ISNAD_TABLE_TITLES) && !note_has_hit(q->unit, at, ISNAD_TABLE_HEADS) &&
+         !note_has_hit(q->unit, at, ISNAD_TABLE_ORG_HEADS) && !note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS);
+}
+
+/* One word that is a town of the table, and no capital: it may be somebody's surname. */
+static bool is_town(const quote_scan *q, size_t at, const isnad_name_note *name) {
+  const isnad_phrase *place = name->type == ISNAD_NAME_PLACE ? note_hit_at(q->unit, at, ISNAD_TABLE_PLACES) : NULL;
+  if (place == NULL || place->cut > 0 || place->count > 1) return false;
+  isnad_places_kind kind = isnad_places_rows[place->row].kind;
+  return kind != ISNAD_PLACES_KIND_COUNTRY && kind != ISNAD_PLACES_KIND_CAPITAL;
+}
+
+/* A word that is only somebody's when the article has named a person who is called so. */
+bool speaker_may_be_surname(const quote_scan *q, size_t at, const isnad_name_note *first) {
+  return first != NULL ? is_town(q, at, first) : is_bare_name(q, at);
 }
 
 const isnad_name_note *speaker_bearer(const quote_scan *q, size_t at, bool paper) {
