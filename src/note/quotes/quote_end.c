@@ -56,8 +56,7 @@ static bool ends_before(const quote_scan *q, const quote_verb *verb, size_t firs
   if (!quote_opens_clause(q, verb, first) && verb != NULL && quote_is_linked_statement(q, verb, first, at) && quote_says_at_once(q, at)) return true;
   bool breaks = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS) != NULL;
   if (breaks && quote_is_comma(q, at - 1)) breaks = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS) == NULL; /* ", while": asked as a turn */
-  return breaks || quote_is_citation(q, at) ||
-         quote_is_next_statement(q, verb, first, at) || quote_says_therein(q, verb, first, at);
+  return breaks || quote_is_citation(q, at) || quote_is_next_statement(q, verb, first, at) || quote_says_therein(q, verb, first, at);
 }
 
 /* "Condemned the attack | during a visit": when what is judged has no clause, the circumstance is that of the judging. */
@@ -170,8 +169,8 @@ size_t quote_end_from(const quote_scan *q, const quote_verb *verb, size_t first,
       }
     } else if (at > from && quote_is_kind(q, at, ISNAD_TOKEN_WORD) &&
                (ends_before(q, verb, first, at) || is_circumstance(q, verb, first, at) || ends_with_turn(q, verb, first, at) ||
-                (bare && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL && quote_is_comment(q, at)) || quote_acts_next(q, verb, first, at) ||
-                quote_turns_in_headline(q, verb, first, at) || quote_then_acts(q, verb, first, at)) &&
+                (bare && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL && quote_is_comment(q, at)) ||
+                quote_acts_next(q, verb, first, at) || quote_turns_in_headline(q, verb, first, at) || quote_then_acts(q, verb, first, at)) &&
                !opens_as_noun(q, first, at) && !(at == first + 1 && opens_with_source(q, first, at)) && !quote_speech_goes_on(q, first, at)) {
       return trim(q, from, at);
     }

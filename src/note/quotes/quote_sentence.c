@@ -152,6 +152,13 @@ static bool is_put_at(const quote_scan *q, const quote_verb *verb, size_t object
   return verb->form == FORM_FEMININE ? feminine : verb->form == FORM_MASCULINE && !feminine && !verb->linked;
 }
 
+/* "Then you will see that": the future with teh and without a subject is the reader's. */
+static bool is_readers(const quote_scan *q, const quote_verb *verb) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
+  bool sees = verb->row->force == ISNAD_VERBS_FORCE_BELIEVES || verb->row->force == ISNAD_VERBS_FORCE_NOTES;
+  return sees && verb->form == FORM_FEMININE && !verb->linked && word_begins(form, LETTER_SEEN, LETTER_TEH);
+}
+
 /* Whoever is not told in the clause may not be meant: "was said", "thought", "found", "goes back to". */
 static bool is_nobodys(quote_scan *q, const statement *st) {
   const quote_verb *verb = st->verb;
@@ -160,6 +167,7 @@ static bool is_nobodys(quote_scan *q, const statement *st) {
   if (speaker_is_passive(q, verb, said) || (!quote_may_go_on(q, verb) && !is_circumstance(q, verb, said))) return true;
   if (!st->known && quote_is_thought(verb) && !is_added_thought(q, verb)) return true;
   if (said->bare && !q->spoke_here && is_put_at(q, verb, said->first)) return true;
+  if (is_readers(q, verb)) return true;
   bool found_out = st->known && verb->row->force == ISNAD_VERBS_FORCE_CONCLUDES && verb->row->sure == ISNAD_VERBS_SURE_CLOSE;
   return found_out && st->speaker.kind == SPEAKER_PERSON && st->speaker.span.begin == q->topic.span.begin; /* who has said nothing yet */
 }
