@@ -1,11 +1,11 @@
-/* The name of a person as a chain of parts, and whether it is believed to be one: given names, what ties them (bin, abu, abd, van der), family names,
- * words that nobody knows; the rows of people. */
-#include "note/names/name_chain.h"
+/* The name of a person: a row of the table of people, or a chain of parts (given names, what ties them, family names, words that nobody knows) that
+ * is believed to be one. */
+#include "note/names/name_belief.h"
 #include "note/word.h"
 
 #include "arabic/letters.h"
 
-enum { SHAPE_STRONG = 24, SHAPE_SURNAME = 30, SHAPE_SEEN = 45 /* of a word that the news knows */, SHORT_WORD = 6, EVERYDAY = 200 };
+enum { EVERYDAY = 200 };
 
 /* The row of people that these tokens are, or begin. */
 static const isnad_phrase *people_hit(const note_unit *u, size_t at, bool full) {
@@ -37,174 +37,12 @@ static void take_row(person_reading *out, const name_finder *f, const isnad_phra
   out->rule = (isnad_rule){NULL, ISNAD_TABLE_PEOPLE, index};
 }
 
-/* One part alone: a word that looks like a name and hardly like anything else, or one that a title or a verb announces. */
-static bool alone_is_name(const name_finder *f, const note_unit *u, size_t at, size_t cut) {
-  isnad_slice form = name_form(f, at);
-  form = (isnad_slice){form.bytes + cut, form.length - cut};
-  if (name_place_adjective(u, at) != NULL || name_hit_uncut(u, at, ISNAD_TABLE_TITLES)) return false;
-  if (name_is_announced(u, at)) return true;
-  if (name_is_definite(f, at)) return false;
-  bool often = isnad_arabic_frequency(isnad_token_hash(form)) > OFTEN, brief = form.length <= SHORT_WORD;
-  return !(often && brief) && name_shape(form) > (often || brief ? SHAPE_STRONG : SHAPE_FOREIGN);
-}
-
-/* Persian, Turkish and Indian names share words with Arabic. */
-static bool is_european(isnad_family_names_origin origin) {
-  switch (origin) {
-  case ISNAD_FAMILY_NAMES_ORIGIN_ENGLISH:
-  case ISNAD_FAMILY_NAMES_ORIGIN_FRENCH:
-  case ISNAD_FAMILY_NAMES_ORIGIN_SPANISH:
-  case ISNAD_FAMILY_NAMES_ORIGIN_GERMAN:
-  case ISNAD_FAMILY_NAMES_ORIGIN_ITALIAN:
-  case ISNAD_FAMILY_NAMES_ORIGIN_RUSSIAN:
-    return true;
-  default:
-    return false;
-  }
-}
-
-/* Foreign surnames that are given names too ("Clinton", "Ronaldo"): persons all the same, where no table has the word as anything else. */
-static bool is_foreign_surname(const name_finder *f, const note_unit *u, size_t at, size_t cut) {
-  const isnad_phrase *family = note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES);
-  if (family == NULL || family->count > 1 || family->cut != cut || !is_european(isnad_family_names_rows[family->row].origin)) return false;
-  static const isnad_table others[] = {ISNAD_TABLE_PLACES,     ISNAD_TABLE_ORGANIZATIONS, ISNAD_TABLE_OUTLETS,   ISNAD_TABLE_TITLES,
-                                       ISNAD_TABLE_STOPS,      ISNAD_TABLE_VERBS,         ISNAD_TABLE_ORG_HEADS, ISNAD_TABLE_THINGS,
-                                       ISNAD_TABLE_TIME_WORDS, ISNAD_TABLE_HEADS,         ISNAD_TABLE_MONTHS,    ISNAD_TABLE_PLACE_HEADS,
-                                       ISNAD_TABLE_NAME_PARTS};
-  for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
-    if (note_has_hit(u, at, others[i])) return false;
-  isnad_slice form = name_form(f, at);
-  form = (isnad_slice){form.bytes + cut, form.length - cut};
-  return form.length > SHORT_WORD && !name_is_definite(f, at) && name_shape(form) > SHAPE_STRONG;
-}
-
-static bool believed_alone(const name_chain *c) { return alone_is_name(c->f, c->u, c->at, 0); }
-
 /* "Given surname" in another spelling than the table's: the surname's row, when its full name has the given name too. */
 static const isnad_phrase *row_of_chain(const name_chain *c) {
   if (c->parts != 2) return NULL;
   const isnad_phrase *row = note_hit_at(c->u, c->last - 1, ISNAD_TABLE_PEOPLE);
   bool is_short = row != NULL && row->cut == 0 && row->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && row->count == 1;
   return is_short && name_chain_row_has_first(c, row) ? row : NULL;
-}
-
-/* The last word has the article, and is no adjective of a place: a trade or a descent, as Arab family names are. */
-static bool ends_in_descent(const name_chain *c) {
-  return c->parts > 1 && name_is_definite(c->f, c->last - 1) && name_place_adjective(c->u, c->last - 1) == NULL &&
-         !name_is_modifier(c->u, c->last - 1);
-}
-
-static size_t family_cut(const name_chain *c) {
-  const isnad_phrase *family = note_hit_at(c->u, c->at, ISNAD_TABLE_FAMILY_NAMES);
-  return family != NULL ? family->cut : 0;
-}
-
-/* "Serious (pl.) | like": an indefinite sound plural of a word that the news has. */
-static bool is_plural_word(const name_chain *c) {
-  enum { ENDING = 4, SHORTEST = 10, SEEN = 300 };
-  isnad_slice form = name_form(c->f, c->at);
-  if (form.length < SHORTEST || !name_ends_with(c->f, c->at, LETTER_NOON) || name_is_definite(c->f, c->at)) return false;
-  isnad_slice stem = {form.bytes, form.length - ENDING};
-  bool plural = word_ends_in(form, LETTER_YEH, LETTER_NOON) || word_ends_in(form, LETTER_WAW, LETTER_NOON);
-  return plural && isnad_arabic_frequency(isnad_token_hash(stem)) > SEEN;
-}
-
-/* "Who carried | a knife": an indefinite noun in the accusative, which the news has often without its alef. */
-static bool is_accusative(const name_chain *c) {
-  enum { LETTER = 2, SHORTEST = 5 * LETTER, SEEN = 300, SURE = 45 };
-  isnad_slice form = name_form(c->f, c->at);
-  if (form.length < SHORTEST || !name_ends_with(c->f, c->at, LETTER_ALEF) || name_shape(form) > SURE) return false;
-  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - LETTER})) > SEEN;
-}
-
-/* Letters behind "and" begin a name when more than one word follows it, and the last looks like a surname. */
-static bool is_sure_behind_and(const name_chain *c) {
-  if (c->parts == 1 || c->family + c->given > 0) return c->parts > 1;
-  return name_shape(name_form(c->f, c->last - 1)) > SHAPE_SURNAME;
-}
-
-static bool is_arab_given(const note_unit *u, size_t at) {
-  const isnad_phrase *given = note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES);
-  return given != NULL && isnad_given_names_rows[given->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB;
-}
-
-/* "The speech of | McDonnell", whom no table knows: an Arab's given name that is a frequent word, with one unknown word behind it. */
-static bool is_noun_of_somebody(const name_chain *c) {
-  enum { FREQUENT = 3000 };
-  isnad_slice first = name_chain_first_word(c);
-  return c->parts == 2 && c->unknown == 1 && is_arab_given(c->u, c->at) && !name_is_definite(c->f, c->last - 1) &&
-         isnad_arabic_frequency(isnad_token_hash(first)) > FREQUENT && name_shape(first) < SHAPE_STRONG;
-}
-
-/* "The effects of | the aggression": a given name and a surname that are words of every day, which nothing announces. */
-static bool are_two_nouns(const name_chain *c) {
-  uint32_t last = isnad_arabic_frequency(c->f->tokens[c->last - 1].hash);
-  return c->parts == 2 && name_chain_first_word(c).length == name_form(c->f, c->at).length && !name_is_ali(c->f, c->at) &&
-         !note_has_hit(c->u, c->last - 1, ISNAD_TABLE_PEOPLE) && isnad_arabic_frequency(isnad_token_hash(name_chain_first_word(c))) > NAME_NOUN &&
-         last > OFTEN && name_is_definite(c->f, c->last - 1) && !name_chain_is_announced(c);
-}
-
-/* "The traces of | the aggression": a woman's name that is a very frequent word, before a noun with the article that somebody bears too. */
-static bool is_noun_of_noun(const name_chain *c) {
-  enum { FREQUENT = 8000 };
-  const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
-  bool noun = given != NULL && isnad_given_names_rows[given->row].gender == ISNAD_GIVEN_NAMES_GENDER_F &&
-              isnad_arabic_frequency(isnad_token_hash(name_chain_first_word(c))) > FREQUENT;
-  return noun && c->parts == 2 && c->given + c->family == 0 && name_is_definite(c->f, c->last - 1);
-}
-
-/* "In the name of | the people", "the statement of | Aoun": a given name that is a word of the language before all (`word` in given_names.tsv) needs
- * somebody's title or nation before it, or "son of" behind it. A verb that reports is no sign: statements and meetings tell too. */
-static bool is_word_before_all(const name_chain *c) {
-  const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
-  bool titled = c->at > c->u->first && note_has_hit(c->u, c->at - 1, ISNAD_TABLE_TITLES);
-  return given != NULL && isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_WORD && c->tied == 0 && !titled &&
-         !name_is_introduced(c->f, c->u, c->at);
-}
-
-static bool believed_bare(const name_chain *c, person_reading *out) {
-  unsigned sure = c->given + c->family + c->tied;
-  size_t next = c->at;
-  switch (c->first) {
-  case PART_GIVEN:
-  case PART_FAMILY:
-    return c->parts > 1 || c->last - c->at > 1 || believed_alone(c);
-  case PART_COMMON_FAMILY:
-    if (c->surname_first && c->parts > 1 && name_chain_is_announced(c)) return true; /* "said Gao | Feng" */
-    return c->parts == 1 && c->rule.table == ISNAD_TABLE_FAMILY_NAMES && is_foreign_surname(c->f, c->u, c->at, family_cut(c));
-  case PART_TIED: /* "wrote | the house of So-and-so" */
-    return c->parts > 1 || (name_has_role(c->u, c->at, ISNAD_NAME_PARTS_ROLE_CLAN) && name_is_announced(c->u, c->at)) ||
-           (name_has_role(c->u, c->at, ISNAD_NAME_PARTS_ROLE_PARTICLE) && name_is_introduced(c->f, c->u, c->at)); /* "the Dutchman | van der Lem" */
-  case PART_COMMON_GIVEN:
-    if (is_word_before_all(c)) return false;
-    if (sure == 0 && c->unknown == 0 && are_two_nouns(c)) return false;
-    out->doubtful =
-        is_noun_of_noun(c) || (!name_is_announced(c->u, c->at) && !ends_in_descent(c) && (is_noun_of_somebody(c) || (sure == 0 && c->unknown == 0)));
-    return c->parts > 1 && (sure > 0 || c->common > 1 || c->unknown > 0);
-  case PART_UNKNOWN:
-    if (c->parts == 1 && (is_plural_word(c) || is_accusative(c))) return false;
-    if (name_begins_and(c->f, next) && !is_sure_behind_and(c)) return false;
-    if (c->parts > 1 && c->unknown == c->parts && name_is_introduced(c->f, c->u, c->at)) return !name_is_definite(c->f, next);
-    if (c->at > c->u->first && name_has_role(c->u, c->at - 1, ISNAD_NAME_PARTS_ROLE_WHERE)) return false;
-    bool seen = isnad_arabic_frequency(c->f->tokens[c->at].hash) > 0;
-    if (c->parts == 1 && seen && name_shape(name_form(c->f, next)) <= SHAPE_SEEN) return false;
-    if (c->parts == 1) return name_is_announced(c->u, c->at) && name_shape(name_chain_first_word(c)) > SHAPE_STRONG && !name_is_definite(c->f, next);
-    if (c->family > 0 && name_chain_is_announced(c) && !name_is_definite(c->f, next) && name_shape(name_chain_first_word(c)) > SHAPE_POOR &&
-        isnad_arabic_frequency(c->f->tokens[next].hash) == 0)
-      return true; /* "said X Collins" */
-    return (c->family + c->given > 0 || c->unknown == c->parts) && name_shape(name_chain_first_word(c)) > SHAPE_STRONG;
-  default:
-    return false;
-  }
-}
-
-static bool believed_titled(const name_chain *c) {
-  if (c->first == PART_UNKNOWN && c->parts == 1 && (is_plural_word(c) || is_accusative(c))) return false;
-  bool alone = c->parts == 1 && c->last == c->at + 1;
-  if (alone && (name_hit_uncut(c->u, c->at, ISNAD_TABLE_TITLES) || name_is_verb(c->f, c->u, c->at))) return false;
-  if (c->first == PART_UNKNOWN && c->given + c->family + c->tied == 0)
-    return !name_is_definite(c->f, c->at) && (c->parts > 1 || name_shape(name_form(c->f, c->at)) > SHAPE_FOREIGN);
-  return c->first != PART_BEHIND;
 }
 
 /* A short form that is also a word of the language: an adjective of a place, a verb, a title, or a frequent word whose letters are no name's. */
@@ -289,7 +127,7 @@ static bool read_row(person_reading *out, const name_finder *f, const note_unit 
   out->words = hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS ? 1 : (uint8_t)(hit->count > 1 ? hit->count : 2);
   const isnad_phrase *family = note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES);
   bool surname = family != NULL && isnad_family_names_rows[family->row].common == ISNAD_FAMILY_NAMES_COMMON_NO;
-  if (common && ((surname && alone_is_name(f, u, at, hit->cut)) || is_foreign_surname(f, u, at, hit->cut))) {
+  if (common && ((surname && name_is_alone(f, u, at, hit->cut)) || name_is_foreign_surname(f, u, at, hit->cut))) {
     out->doubtful = false; /* a surname for sure, though not for sure this bearer's */
     out->rule = (isnad_rule){NULL, ISNAD_TABLE_PEOPLE, hit->row};
     return true;
@@ -303,7 +141,7 @@ bool name_person(person_reading *out, const name_finder *f, const note_unit *u, 
   if (!name_word_at(f, u, at) || name_bears_tanwin(f, at)) return false;
   part first = name_part_at(f, u, at, true, 0);
   uint32_t seen = first.kind == PART_COMMON_GIVEN && before == PERSON_BARE ? isnad_arabic_frequency(f->tokens[at].hash) : 0;
-  if ((seen > NAME_NOUN && people_hit(u, at + 1, true) != NULL) || (seen > NAME_NOUN / 4 && is_arab_given(u, at) && begins_given(f, u, at + 1)))
+  if ((seen > NAME_NOUN && people_hit(u, at + 1, true) != NULL) || (seen > NAME_NOUN / 4 && name_is_arab_given(u, at) && begins_given(f, u, at + 1)))
     return false; /* "the meeting of | Muhammad Salah", "the life of | Frida Kahlo" */
   if (first.kind != PART_NONE && first.kind != PART_BEHIND) {
     name_chain_add(&c, &first);
@@ -317,10 +155,8 @@ bool name_person(person_reading *out, const name_finder *f, const note_unit *u, 
     take_row(out, f, row);
     return true;
   }
-  *out = (person_reading){.doubtful = false};
   bool doubtful = false;
-  if (before == PERSON_TITLED ? !believed_titled(&c) : !believed_bare(&c, out)) return false;
-  doubtful = out->doubtful;
+  if (before == PERSON_TITLED ? !name_is_believed_titled(&c) : !name_is_believed(&c, &doubtful)) return false;
   fill(out, &c);
   out->doubtful = doubtful;
   return out->cut == 0 || c.parts > 1 || !ends_name_before(f, at);

@@ -6,7 +6,8 @@
  *   name_part.c      one part of a person's name: given, tied, family, unknown
  *   name_chain.c     a chain of such parts: how far it goes
  *   name_surname.c   surnames that no table knows
- *   name_person.c    whether it is a person, and which
+ *   name_belief.c    whether it is believed
+ *   name_person.c    which person it is
  *   name_introduced.c  what stands before one whose name may be in no table
  *   name_title.c     where an office ends, and where the person's name begins behind it
  *   name_office.c    of what it is an office
