@@ -1,67 +1,12 @@
-/* The second reading: a full name licenses its surname alone anywhere in the article, a name told by its head noun licenses itself without it, and an
- * ambiguous word is believed where the article has named its bearer beyond doubt. */
-#include "note/names/names.h"
+/* The second reading: a full name licenses its surname alone anywhere in the article, a name told by its head noun licenses itself without
+ * it, and an ambiguous word is believed where the article has named its bearer beyond doubt. */
+#include "note/names/name_license.h"
 #include "note/word.h"
 
 #include "arabic/letters.h"
 #include "base/hash.h"
 
-enum { LONGEST = 64, FREQUENT = 2500, SHORTEST_VARIANT = 10, ENDING_CELLS = 16, ENDING_BITS = ENDING_CELLS * 64 };
-
-/* A word that may stand alone for an entity; words of one skeleton are chained. */
-typedef struct license {
-  isnad_slice word;
-  uint32_t entity;
-  uint32_t next; /* index + 1 */
-  bool exact;    /* no spelling of it: a given name */
-} license;
-
-typedef struct licenses {
-  map by_skeleton;
-  license *items;
-  size_t count, room;
-  uint64_t endings[ENDING_CELLS]; /* a bit for the last two consonants of each word: nearly every token of the article is turned away by it */
-  bool any_ending;                /* one of the words has no two consonants: no token is turned away */
-} licenses;
-
-static uint64_t skeleton_key(isnad_slice word) {
-  char skeleton[NAME_SKELETON_ROOM];
-  size_t length = name_skeleton(skeleton, word);
-  return hash64((isnad_slice){skeleton, length});
-}
-
-/* The bit of a word's ending, which cutting its proclitics leaves alone; a word of less than two consonants has none, and gives ENDING_BITS. */
-static unsigned ending_bit(isnad_slice word) {
-  unsigned ending = name_ending(word);
-  return ending == 0 ? ENDING_BITS : ending * 0x9E3779B1u >> 22; /* 2^10 = ENDING_BITS */
-}
-
-static void grant_ending(licenses *l, isnad_slice word) {
-  unsigned bit = ending_bit(word);
-  if (bit == ENDING_BITS)
-    l->any_ending = true;
-  else
-    l->endings[bit / 64] |= UINT64_C(1) << bit % 64;
-}
-
-/* Whether a word that may stand alone can end as this one does. */
-static bool may_end_so(const licenses *l, isnad_slice word) {
-  if (l->any_ending) return true;
-  unsigned bit = ending_bit(word);
-  return bit != ENDING_BITS && (l->endings[bit / 64] >> bit % 64 & 1) != 0;
-}
-
-static void grant(name_finder *f, licenses *l, isnad_slice word, uint32_t entity, bool exact) {
-  if (word.length < 4) return;
-  grant_ending(l, word);
-  uint64_t *slot = map_put(&l->by_skeleton, skeleton_key(word));
-  if (l->count == l->room || slot == NULL) {
-    f->s->failed = f->s->failed || slot == NULL;
-    return;
-  }
-  l->items[l->count] = (license){word, entity, (uint32_t)*slot, exact};
-  *slot = ++l->count;
-}
+enum { LONGEST = 64, FREQUENT = 2500, SHORTEST_VARIANT = 10 };
 
 static isnad_slice word_of(const name_finder *f, const found_name *n, size_t at) {
   isnad_slice form = name_form(f, at);
@@ -119,21 +64,21 @@ static surname_pair pair_of(const name_finder *f, const note_unit *u, const foun
 }
 
 /* Which word of a person's fullest mention may stand alone. */
-static void grant_person(name_finder *f, licenses *l, uint32_t entity) {
+static void grant_person(name_finder *f, name_licenses *l, uint32_t entity) {
   const found_name *n = &f->found[f->entities[entity].longest];
   const note_unit *u = name_unit_of(f, n->first);
   if (u == NULL) return;
   if (surname_first(u, n)) {
-    grant(f, l, word_of(f, n, n->first), entity, false);
+    name_license(f, l, word_of(f, n, n->first), entity, false);
     return;
   }
-  if (is_called_by_given(f, u, n)) grant(f, l, word_of(f, n, n->first), entity, true);
+  if (is_called_by_given(f, u, n)) name_license(f, l, word_of(f, n, n->first), entity, true);
   size_t last = n->last - (pair_of(f, u, n) == PAIR_FAITH ? 2u : 1u);
-  grant(f, l, word_of(f, n, last), entity, pair_of(f, u, n) != PAIR_NONE);
+  name_license(f, l, word_of(f, n, last), entity, pair_of(f, u, n) != PAIR_NONE);
 }
 
 /* A place or body known by its head noun alone: its own word without the head. */
-static void grant_other(name_finder *f, licenses *l, uint32_t entity) {
+static void grant_other(name_finder *f, name_licenses *l, uint32_t entity) {
   const name_entity *e = &f->entities[entity];
   const found_name *n = &f->found[e->longest];
   if (e->row || n->form == ISNAD_FORM_NOMINAL) return;
@@ -141,10 +86,10 @@ static void grant_other(name_finder *f, licenses *l, uint32_t entity) {
   bool nation = u != NULL && n->last - n->first == 3 && name_place_adjective(u, n->last - 1) != NULL; /* "the union of X, | the Algerian one" */
   uint32_t end = nation ? n->last - 1 : n->last;
   isnad_slice last = word_of(f, n, end - 1);
-  if (isnad_arabic_frequency(isnad_token_hash(last)) == 0 && last.length >= 8 && end - n->first <= 2) grant(f, l, last, entity, false);
+  if (isnad_arabic_frequency(isnad_token_hash(last)) == 0 && last.length >= 8 && end - n->first <= 2) name_license(f, l, last, entity, false);
 }
 
-static bool collect(licenses *l, name_finder *f) {
+static bool collect(name_licenses *l, name_finder *f) {
   l->room = 2 * f->entity_count + 1;
   l->items = isnad_arena_array(f->s->arena, l->room, sizeof *l->items);
   if (l->items == NULL || !map_new(&l->by_skeleton, f->s->arena, l->room)) return false;
@@ -156,21 +101,6 @@ static bool collect(licenses *l, name_finder *f) {
       grant_other(f, l, e);
   }
   return !f->s->failed;
-}
-
-/* Of several bearers of one surname the one named last is meant. */
-static uint32_t bearer(const name_finder *f, const licenses *l, isnad_slice word, bool variants) {
-  const uint64_t *slot = map_get(&l->by_skeleton, skeleton_key(word));
-  uint32_t best = NO_ENTITY, seen = 0;
-  for (uint64_t i = slot == NULL ? 0 : *slot, steps = 0; i > 0 && steps < 16; i = l->items[i - 1].next, steps++) {
-    const license *one = &l->items[i - 1];
-    bool same = isnad_slice_equal(word, one->word) || (variants && !one->exact && name_is_variant(word, one->word));
-    if (same && (best == NO_ENTITY || f->entities[one->entity].last_seen >= seen)) {
-      best = one->entity;
-      seen = f->entities[best].last_seen;
-    }
-  }
-  return best;
 }
 
 /* "The decree, | the Houthi one": a descent with the article right behind a noun with it describes the noun. */
@@ -224,10 +154,10 @@ static bool is_everyday(const name_finder *f, const note_unit *u, size_t at) {
   return !name && isnad_arabic_frequency(f->tokens[at].hash) > FREQUENT && !name_is_announced(u, at);
 }
 
-static void read_token(name_finder *f, const licenses *l, const note_unit *u, size_t at) {
+static void read_token(name_finder *f, const name_licenses *l, const note_unit *u, size_t at) {
   isnad_cut cuts[ISNAD_MOST_CUTS];
   isnad_slice form = name_form(f, at);
-  if (form.length > LONGEST || !may_end_so(l, form)) return;
+  if (form.length > LONGEST || !name_license_may_end(l, form)) return;
   if (is_everyday(f, u, at) || name_hit_uncut(u, at, ISNAD_TABLE_STOPS)) return;
   size_t count = isnad_arabic_cuts(cuts, form);
   for (size_t i = 0; i <= count; i++) {
@@ -236,7 +166,7 @@ static void read_token(name_finder *f, const licenses *l, const note_unit *u, si
     isnad_slice word = {form.bytes + cut, form.length - cut};
     /* Other spellings last, and only of a whole word that nothing else explains; a short word is one letter away from too many others. */
     if (i == count && (form.length < SHORTEST_VARIANT || !name_is_unknown(f, u, at) || is_in_marks(f, u, at))) return;
-    uint32_t entity = bearer(f, l, word, i == count);
+    uint32_t entity = name_license_bearer(f, l, word, i == count);
     if (entity == NO_ENTITY || is_ordinary(f, u, at, word, cut > 0)) continue;
     if (f->entities[entity].type == ISNAD_NAME_PERSON && describes_noun(f, u, at)) return;
     const found_name *full = &f->found[f->entities[entity].longest];
@@ -274,12 +204,12 @@ static void settle_doubts(name_finder *f) {
 }
 
 /* A country whose name is the surname of somebody whom the article names in full, and no preposition of place before it. */
-static void retype_surnames(name_finder *f, const licenses *l) {
+static void retype_surnames(name_finder *f, const name_licenses *l) {
   for (size_t i = 0; i < f->count; i++) {
     found_name *n = &f->found[i];
     if (n->type != ISNAD_NAME_PLACE || n->last != n->first + 1 || n->doubtful) continue;
     const note_unit *u = name_unit_of(f, n->first);
-    uint32_t entity = bearer(f, l, word_of(f, n, n->first), false);
+    uint32_t entity = name_license_bearer(f, l, word_of(f, n, n->first), false);
     if (u == NULL || entity == NO_ENTITY || f->entities[entity].type != ISNAD_NAME_PERSON) continue;
     if (n->first > u->first && name_has_role(u, n->first - 1, ISNAD_NAME_PARTS_ROLE_WHERE)) continue;
     n->type = ISNAD_NAME_PERSON;
@@ -289,7 +219,7 @@ static void retype_surnames(name_finder *f, const licenses *l) {
 }
 
 void name_again(name_finder *f) {
-  licenses l = {.count = 0};
+  name_licenses l = {.count = 0};
   settle_doubts(f);
   if (f->s->failed || !collect(&l, f)) {
     f->s->failed = true;
