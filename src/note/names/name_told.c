@@ -39,7 +39,8 @@ static bool is_rank_behind_office(const name_finder *f, size_t i) {
   return false;
 }
 
-/* "The president", "the spokesman" for one whom the article named: his office again. A leader, a prince or a coach is called so for other things too. */
+/* "The president", "the spokesman" for one whom the article named: his office again. A leader, a prince or a coach is called so for other things too.
+ */
 static bool is_office_again(const name_finder *f, const found_name *n, uint32_t entity) {
   static const char *const offices[] = {"president", "minister", "spokesman", "king", "ambassador", "governor", "chancellor", "prosecutor-general"};
   if (n->form != ISNAD_FORM_NOMINAL || n->type != ISNAD_NAME_PERSON || n->trade || n->title == 0 || entity == NO_ENTITY) return false;
@@ -63,12 +64,7 @@ void name_hand_over(name_finder *f) {
     const found_name *n = &f->found[i];
     uint32_t e = name_entity_of(f, n);
     if (!is_worth_telling(f, n, e) || is_told_already(f, n, e)) continue;
-    isnad_name_note note = {.span = name_phrase_of(n),
-                            .bare = n->span,
-                            .type = n->type,
-                            .form = n->form,
-                            .role = role_of(f, i, e),
-                            .rule = n->rule};
+    isnad_name_note note = {.span = name_phrase_of(n), .bare = n->span, .type = n->type, .form = n->form, .role = role_of(f, i, e), .rule = n->rule};
     if (e != NO_ENTITY) {
       note.entity = f->entities[e].id;
       note.canonical = f->entities[e].canonical;
