@@ -85,11 +85,14 @@ _Static_assert((int)ISNAD_NAME_PARTS_ROLE_COUNT <= (int)NOTE_ROLE_BITS, "a bit f
 /* The hit of data/ar/quote_words.tsv with this role at a token of the unit, or NULL. */
 const isnad_phrase *note_find_word(const note_unit *unit, size_t at, isnad_quote_words_role role);
 
-/* Asked of nearly every token, and nearly always of one that has no such word. */
-static inline const isnad_phrase *note_word_at(const note_unit *unit, size_t at, isnad_quote_words_role role) {
+/* Whether it has one. Asked of nearly every token, and nearly always of one that has no such word. */
+static inline bool note_has_word(const note_unit *unit, size_t at, isnad_quote_words_role role) {
   size_t in = at - unit->first; /* before the unit: huge */
-  if (in >= unit->last - unit->first || (unit->roles[in].small[role / NOTE_ROLE_BITS] >> role % NOTE_ROLE_BITS & 1) == 0) return NULL;
-  return note_find_word(unit, at, role);
+  return in < unit->last - unit->first && (unit->roles[in].small[role / NOTE_ROLE_BITS] >> role % NOTE_ROLE_BITS & 1) != 0;
+}
+
+static inline const isnad_phrase *note_word_at(const note_unit *unit, size_t at, isnad_quote_words_role role) {
+  return note_has_word(unit, at, role) ? note_find_word(unit, at, role) : NULL;
 }
 
 /* Whether one of the `near` words before a token is something that is said, written or shown, or a word of saying: a post, a statement, a picture. */

@@ -28,9 +28,9 @@ static bool surname_first(const note_unit *u, const found_name *n) {
 
 /* A frequent word is not believed to be a surname only because somebody bears it. */
 static bool is_ordinary(const name_finder *f, const note_unit *u, size_t at, isnad_slice word, bool cut) {
-  if (name_place_adjective(u, at) != NULL || note_hit_at(u, at, ISNAD_TABLE_ORG_HEADS) != NULL) return true;
-  if (note_hit_at(u, at, ISNAD_TABLE_TITLES) != NULL) return true;
-  bool name = note_hit_at(u, at, ISNAD_TABLE_PEOPLE) != NULL || note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES) != NULL;
+  if (name_place_adjective(u, at) != NULL || note_has_hit(u, at, ISNAD_TABLE_ORG_HEADS)) return true;
+  if (note_has_hit(u, at, ISNAD_TABLE_TITLES)) return true;
+  bool name = note_has_hit(u, at, ISNAD_TABLE_PEOPLE) || note_has_hit(u, at, ISNAD_TABLE_FAMILY_NAMES);
   if (name && !cut) return false;
   uint32_t seen = isnad_arabic_frequency(isnad_token_hash(word)), whole = isnad_arabic_frequency(f->tokens[at].hash);
   if (cut && whole > 2 * seen) return true;

@@ -154,7 +154,7 @@ static uint32_t bearer_behind(const name_finder *f, size_t at) {
     const found_name *behind = &f->found[next];
     bool name = behind->type == ISNAD_NAME_PERSON && behind->form == ISNAD_FORM_NAME && nominal_is_no_man(f, n, behind);
     if (name && is_second_title(f, n, comma, behind)) return name_entity_of(f, behind);
-    if (name && comma == behind->first && here != NULL && comma > n->last && note_word_at(here, n->last, ISNAD_QUOTE_WORDS_ROLE_THEN) != NULL)
+    if (name && comma == behind->first && here != NULL && comma > n->last && note_has_word(here, n->last, ISNAD_QUOTE_WORDS_ROLE_THEN))
       return name_entity_of(f, behind); /* "the president then | So-and-so" */
     bool led = comma < behind->first && name_is_comma(f, comma) && name_is_led_to(f, here, comma + 1, behind->first);
     if (name && (led || (here != NULL && is_bridge(f, here, n->last, behind->first))))

@@ -140,8 +140,8 @@ static bool is_likened(const name_finder *f, const title_reading *t) {
 static bool is_post(const name_finder *f, const note_unit *u, const title_reading *t) {
   size_t post = t->first - 1;
   bool named = t->first > u->first && t->span.begin == f->tokens[t->first].span.begin && name_has_role(u, post, ISNAD_NAME_PARTS_ROLE_POST);
-  return named && (isnad_arabic_proclitics(name_form(f, post)) > 0 ||
-                   (post > u->first && note_word_at(u, post - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL));
+  return named &&
+         (isnad_arabic_proclitics(name_form(f, post)) > 0 || (post > u->first && note_has_word(u, post - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION)));
 }
 
 /* The «king» So-and-so: what somebody is called in marks. */
@@ -153,7 +153,7 @@ static bool is_nickname(const name_finder *f, const note_unit *u, const title_re
 /* "So-and-so, | who is | a bishop": the pronoun that ties what follows to him. */
 static bool is_who(const name_finder *f, const note_unit *u, size_t at) {
   isnad_slice form = name_form(f, at);
-  return form.length == 3 * WORD_LETTER && word_begins(form, LETTER_WAW, LETTER_HEH) && note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL;
+  return form.length == 3 * WORD_LETTER && word_begins(form, LETTER_WAW, LETTER_HEH) && note_has_word(u, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
 }
 
 bool name_leads_to(const name_finder *f, const note_unit *u, const found_name *bearer, size_t office) {
@@ -244,7 +244,7 @@ static size_t add_apposed(name_finder *f, const note_unit *u, const title_readin
       !name_is_comma(f, t->last) || !name_person(&bearer, f, u, at, PERSON_TITLED))
     return t->last;
   bool closed = bearer.last >= u->last || f->tokens[bearer.last].kind == ISNAD_TOKEN_QUOTE || name_is_comma(f, bearer.last) ||
-                note_word_at(u, bearer.last, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+                note_has_word(u, bearer.last, ISNAD_QUOTE_WORDS_ROLE_THAT);
   bool sure = bearer.words > 1 || (bearer.rule.name != NULL && name_shape(name_form(f, at)) > STRONG);
   if (!closed || bearer.cut > 0 || !sure) return t->last;
   found_name name = name_of_person(&bearer);

@@ -36,8 +36,7 @@ static bool swallows(const body *b) { return word_begins(name_form(b->f, b->at),
 
 static bool other_head(const body *b) {
   const isnad_phrase *head = note_hit_at(b->u, b->at, ISNAD_TABLE_ORG_HEADS), *title = note_hit_at(b->u, b->at, ISNAD_TABLE_TITLES);
-  return head != NULL || title != NULL || note_hit_at(b->u, b->at, ISNAD_TABLE_ORGANIZATIONS) != NULL ||
-         note_hit_at(b->u, b->at, ISNAD_TABLE_HEADS) != NULL;
+  return head != NULL || title != NULL || note_has_hit(b->u, b->at, ISNAD_TABLE_ORGANIZATIONS) || note_has_hit(b->u, b->at, ISNAD_TABLE_HEADS);
 }
 
 static bool take_place(body *b) {

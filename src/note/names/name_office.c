@@ -181,7 +181,7 @@ static bool take_preposition(office *o) {
     o->served = li;
     return true;
   }
-  if (note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false; /* "that he" with ba is no seat of an office */
+  if (note_has_word(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false; /* "that he" with ba is no seat of an office */
   if (li && name_has_role(o->u, o->at, ISNAD_NAME_PARTS_ROLE_MATTERS)) return take_matters(o);
   if (li && office_take_purpose(o)) return true;
   bool definite = word_begins(isnad_slice_of(o->row->phrase), LETTER_ALEF, LETTER_LAM); /* whatever is written on it in the text */
@@ -201,7 +201,7 @@ static bool take_preposition(office *o) {
             o->at + 1 < o->u->last;
   const isnad_phrase *after = in ? name_place(o->u, o->at + 1) : NULL;
   if (office_take_post(o)) return true;
-  bool inside = in && note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL;
+  bool inside = in && note_has_word(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_IN);
   if (in && (o->closed || (o->construct && !o->any)) && office_take_seat(o)) return true;
   if (in && o->closed && inside && office_take_service(o)) return true;
   if (office_take_employer(o) || office_take_party(o)) return true;

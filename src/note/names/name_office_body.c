@@ -166,8 +166,8 @@ static size_t body_end(const office *o, size_t at, bool cut) {
 bool office_take_employer(office *o) {
   if (!(is_told(o) || !o->any) || !name_is_behind_name(o->f, o->u, o->first)) return false;
   bool ba = office_joins_with(o, o->at, LETTER_BEH);
-  bool in = note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL || note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_WITHIN) != NULL;
-  bool held = !o->any && o->last > o->first && note_word_at(o->u, o->last, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL; /* "a researcher at | the institute" */
+  bool in = note_has_word(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_IN) || note_has_word(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_WITHIN);
+  bool held = !o->any && o->last > o->first && note_has_word(o->u, o->last, ISNAD_QUOTE_WORDS_ROLE_IN); /* "a researcher at | the institute" */
   if (!ba && !held && !(in && name_word_at(o->f, o->u, o->at + 1))) return false;
   size_t at = ba || held ? o->at : o->at + 1, end = body_end(o, at, ba);
   if (end == at) return false;

@@ -30,7 +30,7 @@ static bool is_modified(const name_finder *f, const office_words *w, bool past) 
     const isnad_titles_row *row = modifier_at(f, w, at);
     if (row != NULL && (!past || (row->office != NULL && strcmp(row->office, "former") == 0))) return true;
   }
-  return w->unit != NULL && note_word_at(w->unit, w->last, ISNAD_QUOTE_WORDS_ROLE_THEN) != NULL; /* "the president at that time" */
+  return w->unit != NULL && note_has_word(w->unit, w->last, ISNAD_QUOTE_WORDS_ROLE_THEN); /* "the president at that time" */
 }
 
 bool nominal_is_modified(const name_finder *f, const found_name *n) {

@@ -53,7 +53,7 @@ static bool is_everyday(const name_finder *f, const note_unit *u, size_t at, siz
   if (name_place_adjective(u, at) != NULL || (stop != NULL && stop->cut <= cut) || name_is_verb(f, u, at)) return true;
   const isnad_phrase *row = note_hit_at(u, at, ISNAD_TABLE_PEOPLE);
   const char *forms = isnad_people_rows[row->row].short_forms;
-  bool negated = at > u->first && cut == 0 && note_word_at(u, at - 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES) != NULL && !name_is_definite(f, at);
+  bool negated = at > u->first && cut == 0 && note_has_word(u, at - 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES) && !name_is_definite(f, at);
   if (negated && name_ends_with(f, at, LETTER_NOON)) return true; /* "does not | yield", and no Yellen */
   if (cut == 0 && isnad_arabic_frequency(isnad_token_hash(form)) > OFTEN && !name_is_spelled(f, at, cut, forms, NULL))
     return true; /* "of the first" */

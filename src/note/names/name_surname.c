@@ -43,11 +43,10 @@ bool name_is_enclosed(const name_chain *c, size_t at) {
   size_t next = at + 1;
   bool one = c->parts == 1 && (c->given > 0 || c->first == PART_COMMON_GIVEN);
   bool two = c->parts == 2 && c->given + c->common == 2 && c->first != PART_COMMON_FAMILY && name_is_definite(f, at); /* "Arif Hamad | al-Awani," */
-  bool told =
-      name_chain_is_announced(c) || (c->given > 0 && c->at > c->u->first && note_word_at(c->u, c->at - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL);
+  bool told = name_chain_is_announced(c) || (c->given > 0 && c->at > c->u->first && note_has_word(c->u, c->at - 1, ISNAD_QUOTE_WORDS_ROLE_THAT));
   if (!(one || two) || !told || !name_word_at(f, c->u, at) || next >= c->u->last || name_is_wall(f, c->u, at) || name_is_verb(f, c->u, at))
     return false;
-  bool that = note_word_at(c->u, next, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+  bool that = note_has_word(c->u, next, ISNAD_QUOTE_WORDS_ROLE_THAT);
   if (!that && ((name_is_definite(f, at) && !two) || !name_is_comma(f, next))) return false;
   isnad_slice form = name_form(f, at);
   if (word_begins(form, LETTER_LAM, LETTER_LAM) || note_has_hit(c->u, at, ISNAD_TABLE_QUOTE_WORDS) || note_has_hit(c->u, at, ISNAD_TABLE_TITLES) ||
@@ -137,7 +136,7 @@ bool name_is_town_surname(const name_chain *c, size_t at) {
   bool town = place != NULL && place->cut == 0 && place->count == 1 && isnad_places_rows[place->row].kind == ISNAD_PLACES_KIND_CITY;
   if ((!town && people == NULL) || name_is_definite(f, at)) return false;
   if (next >= c->u->last) return true;
-  return f->tokens[next].kind == ISNAD_TOKEN_PUNCT || note_word_at(c->u, next, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+  return f->tokens[next].kind == ISNAD_TOKEN_PUNCT || note_has_word(c->u, next, ISNAD_QUOTE_WORDS_ROLE_THAT);
 }
 
 /* "Park | Min-ho": behind a surname that stands first two words glued by a hyphen are the given name, whatever they mean. */

@@ -38,7 +38,7 @@ static size_t name_begin(const office *o, size_t at) {
 bool office_known_person(person_reading *out, const office *o, size_t at) {
   size_t begin = name_begin(o, at);
   const isnad_phrase *place = name_place(o->u, begin);
-  bool adjective = o->construct && !o->any && name_is_definite(o->f, begin) && note_hit_at(o->u, begin, ISNAD_TABLE_PEOPLE) == NULL;
+  bool adjective = o->construct && !o->any && name_is_definite(o->f, begin) && !note_has_hit(o->u, begin, ISNAD_TABLE_PEOPLE);
   if (adjective && name_ends_with(o->f, begin, LETTER_YEH)) return false; /* of the office: the military delegation */
   if (!name_word_at(o->f, o->u, begin) || !name_person(out, o->f, o->u, begin, PERSON_BARE) || out->cut > 0) return false;
   if (out->doubtful && o->construct && !o->any && name_is_definite(o->f, begin)) return false;     /* "the head of the union | of the league" */

@@ -10,6 +10,7 @@
 static inline const isnad_phrase *quote_word_at(const quote_scan *q, size_t at, isnad_quote_words_role role) {
   return note_word_at(q->unit, at, role);
 }
+static inline bool quote_has_word(const quote_scan *q, size_t at, isnad_quote_words_role role) { return note_has_word(q->unit, at, role); }
 
 /* A word of the closed classes, or a noun that stands for somebody or for what he says. */
 bool quote_is_small_word(const quote_scan *q, size_t at);

@@ -18,13 +18,13 @@ size_t quote_read_act(quote_scan *q, const quote_verb *act) {
     quote_verb other;
     bool plain = quote_is_comma(q, at) || quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_is_kind(q, at, ISNAD_TOKEN_NUMBER);
     bool of_other = quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OF) && !quote_is_comma(q, at - 1); /* "adds | to the fears that" */
-    if (!plain || of_other || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_JOINS) != NULL || quote_verb_at(q, at, &other) ||
+    if (!plain || of_other || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_JOINS) || quote_verb_at(q, at, &other) ||
         quote_act_at(q, at, &other)) /* "statements of X came after the announcement of Y that" */
       return act->last;
     if (!quote_is_that(q, at)) continue;
     said = (quote_said){.first = at, .subject_last = at, .last = quote_end(q, act, at, &said.next)};
     said.next = 0;
-    bool opens = quote_word_at(q, q->sentence_first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL; /* "after the words of X that ..., Y" */
+    bool opens = quote_has_word(q, q->sentence_first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION); /* "after the words of X that ..., Y" */
     for (size_t i = at; opens && i < said.last; i++)
       if (quote_is_comma(q, i)) said.last = i;
     break;

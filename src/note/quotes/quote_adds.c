@@ -52,7 +52,7 @@ static bool is_wish(const quote_scan *q, const quote_verb *verb, size_t first) {
 static bool tells_when(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   bool called = verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES, bare = !quote_opens_clause(q, verb, first);
   if (!called && !bare && !is_wish(q, verb, first)) return false;
-  if ((called || bare) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_AFTER) != NULL) return called || is_stand(verb) || is_own_act(q, first);
+  if ((called || bare) && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_AFTER)) return called || is_stand(verb) || is_own_act(q, first);
   const isnad_phrase *ground = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_GROUND);
   bool place = note_has_hit(q->unit, at - 2, ISNAD_TABLE_PLACES); /* "to Italy, | where" */
   if (ground != NULL && ground->cut == 0 && !place) return true;

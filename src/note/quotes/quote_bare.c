@@ -9,7 +9,7 @@ static bool needs_that(const quote_scan *q, const quote_verb *verb, bool begun) 
   bool had = begun && verb->form == FORM_MASCULINE && speaker_is_was(q, q->sentence_first) && verb->first > q->sentence_first + 1;
   if (had && (quote_is_definite(q, verb->first - 1) || q->in_name[verb->first - 1 - q->unit->first])) return false; /* "X had | condemned" */
   if (verb->form == FORM_NOUN || verb->form == FORM_PASSIVE) return true;
-  if (verb->form <= FORM_FEMININE && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL) return false; /* "in which he voiced" */
+  if (verb->form <= FORM_FEMININE && quote_has_word(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN)) return false; /* "in which he voiced" */
   if (verb->form == FORM_PARTICIPLE && quote_is_adjective(q, verb)) return true;
   if (verb->form == FORM_PARTICIPLE && verb->row->also == ISNAD_VERBS_ALSO_BI && verb->row->force == ISNAD_VERBS_FORCE_ANNOUNCES)
     return true; /* "useful | in a way" */
@@ -20,7 +20,7 @@ static bool needs_that(const quote_scan *q, const quote_verb *verb, bool begun) 
     return !quote_is_comma(q, verb->first - 1) && !(behind_stop && !quote_is_masculine_adjective(q, verb)) &&
            !(q->spoke_here && quote_is_active(q, verb) && !quote_is_masculine_adjective(q, verb));
   bool opens = verb->linked || verb->first == q->sentence_first || !quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD);
-  return !opens && quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL;
+  return !opens && !quote_has_word(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS);
 }
 
 /* Who is spoken to between the verb's subject and its preposition: behind the last comma, and no circumstance. */
@@ -28,11 +28,10 @@ isnad_span quote_addressed_span(const quote_scan *q, size_t object, size_t end) 
   while (end > object && !quote_is_words_kind(quote_token(q, end - 1)->kind)) end--;
   for (size_t at = object; at < end; at++)
     if (quote_is_comma(q, at)) object = at + 1;
-  if (object < end && quote_word_at(q, object, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return (isnad_span){0, 0};
+  if (object < end && quote_has_word(q, object, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return (isnad_span){0, 0};
   if (object >= end || !quote_is_kind(q, object, ISNAD_TOKEN_WORD) || quote_begins_with(q, object, LETTER_WAW)) return (isnad_span){0, 0};
-  bool circumstance = quote_word_at(q, object, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL ||
-                      quote_word_at(q, object, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL || note_hit_at(q->unit, object, ISNAD_TABLE_TRIGGERS) != NULL ||
-                      quote_starts(q, object, LETTER_BEH);
+  bool circumstance = quote_has_word(q, object, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) || quote_has_word(q, object, ISNAD_QUOTE_WORDS_ROLE_ASIDE) ||
+                      note_has_hit(q->unit, object, ISNAD_TABLE_TRIGGERS) || quote_starts(q, object, LETTER_BEH);
   return circumstance ? (isnad_span){0, 0} : (isnad_span){quote_token(q, object)->span.begin, quote_token(q, end - 1)->span.end};
 }
 
@@ -90,7 +89,7 @@ static size_t find_preposition(const quote_scan *q, const isnad_verbs_row *row, 
 
 /* "Refused to comment": nothing is said of what one does not do. */
 static bool is_refused_act(const quote_scan *q, const quote_verb *verb, size_t at) {
-  return verb->row->force == ISNAD_VERBS_FORCE_REJECTS && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ACT) != NULL;
+  return verb->row->force == ISNAD_VERBS_FORCE_REJECTS && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ACT);
 }
 
 /* "Holds on to its house", "renewed the bombing": what is held or renewed is said only when it is a stand ("to its position"). */
@@ -100,8 +99,8 @@ static bool is_held_thing(const quote_scan *q, const quote_verb *verb, size_t at
   isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
   bool points = form.length <= 4 * WORD_LETTER && word_begins(form, LETTER_BEH, LETTER_HEH) && quote_is_definite(q, at + 1); /* "to this | place" */
   if (holds && points) at++;
-  bool deed = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ACT) != NULL && quote_takes_object(verb->row->also); /* "renewed | his contract" */
-  return holds && (deed || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL);
+  bool deed = quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ACT) && quote_takes_object(verb->row->also); /* "renewed | his contract" */
+  return holds && (deed || !quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT));
 }
 
 /* "Its departure", "their refusal": an indefinite noun with the pronoun of the subject. */
@@ -117,9 +116,9 @@ static bool is_theirs(const quote_scan *q, size_t at) {
 static bool begins_object(const quote_scan *q, const quote_verb *verb, size_t at) {
   bool takes = quote_takes_object(verb->row->also) || quote_takes_both(verb->row->also);
   if (takes && verb->row->force == ISNAD_VERBS_FORCE_EXPRESSES && at < q->sentence_last && is_theirs(q, at)) return true; /* "showed | her relief" */
-  if (!takes || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL) return false;
+  if (!takes || !quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT)) return false;
   bool document = note_has_hit(q->unit, at, ISNAD_TABLE_HEADS) && !quote_is_definite(q, at);
-  return !(document && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL);
+  return !(document && quote_has_word(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT));
 }
 
 /* "Owes, the champion of six seasons, | the victory to": written like "condemns". */
@@ -130,8 +129,7 @@ static bool owes(const quote_scan *q, const quote_verb *verb) {
   size_t cut = verb->linked ? WORD_LETTER : 0;
   bool present = word_letter_at(form, cut, LETTER_YEH) || word_letter_at(form, cut, LETTER_TEH);
   for (size_t at = verb->last; at < q->sentence_last && at < verb->last + (present ? FAR : NEAR); at++)
-    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ACT) != NULL && word_letter_at(isnad_token_form(&q->s->page->tokens, at), 0, LETTER_BEH))
-      return true;
+    if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ACT) && word_letter_at(isnad_token_form(&q->s->page->tokens, at), 0, LETTER_BEH)) return true;
   return false;
 }
 
@@ -230,7 +228,7 @@ static bool find_near(const quote_scan *q, const quote_verb *verb, bool begun, q
   bool near = at == end;
   at = quote_behind_relative_clause(q, at, limit);
   size_t object = quote_skip_circumstances(q, at, limit);
-  if (subject.kind == SPEAKER_PERSON && at == end && !quote_takes_both(also) && note_hit_at(q->unit, object, ISNAD_TABLE_TITLES) != NULL) {
+  if (subject.kind == SPEAKER_PERSON && at == end && !quote_takes_both(also) && note_has_hit(q->unit, object, ISNAD_TABLE_TITLES)) {
     quote_speaker office; /* in apposition to the name */
     if (speaker_read(q, object, limit, 0, &office, &end)) object = quote_skip_circumstances(q, end, limit);
   }

@@ -30,9 +30,9 @@ bool quote_begins_partner(const quote_scan *q, size_t at) {
   int32_t name = q->name_at[at - q->unit->first];
   if (name > 0) return q->s->names[name - 1].span.begin > quote_token(q, at)->span.begin;
   const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES), *body = note_hit_at(q->unit, at, ISNAD_TABLE_ORG_HEADS);
-  bool known = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL && isnad_arabic_proclitics(form) > 0;
+  bool known = !quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) && isnad_arabic_proclitics(form) > 0;
   bool theirs = word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM); /* "and its allies" */
-  theirs = theirs && form.length >= 7 * WORD_LETTER && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL;
+  theirs = theirs && form.length >= 7 * WORD_LETTER && !quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
   bool noun = known || theirs || (title != NULL && title->cut == WORD_LETTER) || (body != NULL && body->cut == WORD_LETTER);
   return noun || word_begins((isnad_slice){form.bytes + WORD_LETTER, form.length - WORD_LETTER}, LETTER_ALEF, LETTER_LAM);
 }
@@ -65,8 +65,8 @@ size_t quote_behind_apposition(const quote_scan *q, size_t at, size_t limit) {
   enum { LONGEST = 16 };
   quote_verb verb;
   if (at + 2 >= limit || !quote_is_comma(q, at) || !quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD)) return at;
-  bool office = note_hit_at(q->unit, at + 1, ISNAD_TABLE_TITLES) != NULL || quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_FIRST) != NULL;
-  if (quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL ||
+  bool office = note_has_hit(q->unit, at + 1, ISNAD_TABLE_TITLES) || quote_has_word(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_FIRST);
+  if (quote_has_word(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) ||
       (quote_is_definite(q, at + 1) && note_has_hit(q->unit, at + 1, ISNAD_TABLE_WEEKDAYS)))
     return at;
   const isnad_name_note *name = speaker_person_at(q, at + 1); /* "the list of the prime minister, | X, | her withdrawal" */
@@ -81,7 +81,7 @@ size_t quote_behind_apposition(const quote_scan *q, size_t at, size_t limit) {
 
 /* "X, | who took office a month ago, | the opening": up to the comma that ends what is told of the subject. */
 size_t quote_behind_relative_clause(const quote_scan *q, size_t at, size_t limit) {
-  if (at + 1 >= limit || !quote_is_comma(q, at) || quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) return at;
+  if (at + 1 >= limit || !quote_is_comma(q, at) || !quote_has_word(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return at;
   quote_verb verb;
   for (size_t i = at + 2; i < limit; i++) {
     if (quote_is_colon(q, i) || quote_is_that(q, i) || quote_verb_at(q, i, &verb)) return at;
@@ -94,7 +94,7 @@ size_t quote_behind_relative_clause(const quote_scan *q, size_t at, size_t limit
 size_t quote_behind_day(const quote_scan *q, size_t object) {
   enum { LONGEST = 10 };
   quote_verb verb;
-  if (quote_word_at(q, object, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return object;
+  if (quote_has_word(q, object, ISNAD_QUOTE_WORDS_ROLE_OBJECT)) return object;
   for (size_t at = object + 1; at < object + LONGEST && at < q->sentence_last && quote_is_words_kind(quote_token(q, at)->kind); at++) {
     if (quote_verb_at(q, at, &verb)) return object;
     size_t behind = quote_skip_asides(q, at, q->sentence_last);
@@ -112,11 +112,11 @@ static size_t behind_described(const quote_scan *q, size_t object, size_t limit)
   quote_verb verb;
   const isnad_phrase *place = note_hit_at(q->unit, object, ISNAD_TABLE_PLACES);
   bool origin = place != NULL && place->cell == ISNAD_PLACES_CELL_ADJECTIVES && quote_is_definite(q, object);
-  if (quote_word_at(q, object, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL || !(origin || speaker_is_unheard(q, object))) return object;
+  if (quote_has_word(q, object, ISNAD_QUOTE_WORDS_ROLE_OBJECT) || !(origin || speaker_is_unheard(q, object))) return object;
   for (size_t at = object + 1; at < limit && at < object + LONGEST && quote_is_words_kind(quote_token(q, at)->kind); at++) {
-    if (quote_is_that(q, at) || quote_verb_at(q, at, &verb) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return object;
+    if (quote_is_that(q, at) || quote_verb_at(q, at, &verb) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return object;
     if (quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) && !quote_is_definite(q, at) &&
-        quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL)
+        !quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION))
       return at;
   }
   return object;

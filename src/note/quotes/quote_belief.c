@@ -14,10 +14,9 @@ bool quote_is_governed(const quote_scan *q, const quote_verb *verb) {
   if (verb->row->sure == ISNAD_VERBS_SURE_YES || verb->linked || verb->first == q->sentence_first ||
       !quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD))
     return false;
-  if (verb->form == FORM_PARTICIPLE) return quote_word_at(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL;
+  if (verb->form == FORM_PARTICIPLE) return quote_has_word(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
   const isnad_phrase *governs = quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
-  bool time = quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_OF) != NULL ||
-              quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL;
+  bool time = quote_has_word(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_OF) || quote_has_word(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE);
   return verb->form <= FORM_PLURAL && governs != NULL && governs->cut == 0 && governs->count == 1 && !time;
 }
 
@@ -36,8 +35,8 @@ bool quote_is_asked(const quote_scan *q, const quote_verb *verb) {
     return false; /* "asked whether he stays, with his words: ..." */
   for (size_t back = 1; back <= FAR && verb->first >= q->sentence_first + back; back++) {
     size_t at = verb->first - back;
-    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASKS) != NULL || is_as_if(q, at)) return true;
-    if (quote_is_comma(q, at) || quote_is_colon(q, at) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
+    if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ASKS) || is_as_if(q, at)) return true;
+    if (quote_is_comma(q, at) || quote_is_colon(q, at) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
   }
   return false;
 }
@@ -101,17 +100,16 @@ static bool is_joined_noun(const quote_scan *q, const quote_verb *verb) {
 
 /* A word that is also another kind of word is a verb where a clause begins; elsewhere it needs "that" right behind it. */
 bool quote_stands_as_verb(const quote_scan *q, const quote_verb *verb, bool begun) {
-  if (quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL && verb->form <= FORM_FEMININE) return true; /* "in which he voiced" */
+  if (quote_has_word(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) && verb->form <= FORM_FEMININE) return true; /* "in which he voiced" */
   if (is_through(q, verb)) return false;
   if (quote_is_governed(q, verb) || is_predicate_noun(q, verb)) return false;
   if (is_counted(q, verb) || is_joined_noun(q, verb)) return false;
   if (quote_calls_it(q, verb)) return true;
   if (begun || verb->row->sure == ISNAD_VERBS_SURE_YES || verb->form >= FORM_PASSIVE || verb->linked || verb->first == q->sentence_first) return true;
   if (!quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD)) return true;
-  if (quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL ||
-      quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL)
+  if (quote_has_word(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) || quote_has_word(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE))
     return true;
-  return is_behind_aside(q, verb->first) || quote_has_that(q, verb) || quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+  return is_behind_aside(q, verb->first) || quote_has_that(q, verb) || quote_has_word(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THAT);
 }
 
 /* To welcome or thank a guest is an act, to welcome a decision a statement. */
@@ -122,13 +120,13 @@ bool quote_greets(const quote_scan *q, const quote_verb *verb, const quote_said 
   if ((!condemns && verb->row->force != ISNAD_VERBS_FORCE_WELCOMES) || said->pair != NULL) return false;
   int32_t name = q->name_at[said->first - q->unit->first];
   if (name > 0 && q->s->names[name - 1].type == ISNAD_NAME_PERSON) return true;
-  return !condemns && note_hit_at(q->unit, said->first, ISNAD_TABLE_TITLES) != NULL;
+  return !condemns && note_has_hit(q->unit, said->first, ISNAD_TABLE_TITLES);
 }
 
 /* "It is believed", "it was alleged": written like "he believes", but inside a clause and without a subject it is nobody's. */
 bool quote_is_impersonal(const quote_scan *q, const quote_verb *verb) {
   if (verb->form == FORM_MASCULINE && !verb->linked && verb->row->force == ISNAD_VERBS_FORCE_ANNOUNCES &&
-      quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL)
+      quote_has_word(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_ABOUT))
     return true; /* "was announced" */
   if (verb->form <= FORM_PLURAL && verb->row->force == ISNAD_VERBS_FORCE_SETS) return true;
   if (quote_is_first_person(q, verb)) return true;
@@ -140,7 +138,7 @@ bool quote_is_impersonal(const quote_scan *q, const quote_verb *verb) {
       word_letter_at(stem, 0, LETTER_TEH))
     return true; /* "it became clear" is written like "she shows" */
   if (verb->form != FORM_MASCULINE || verb->linked || verb->first == q->sentence_first) return false;
-  if (!present && quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL) return false; /* "as he claimed" */
+  if (!present && quote_has_word(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS)) return false; /* "as he claimed" */
   switch (verb->row->force) {
   case ISNAD_VERBS_FORCE_BELIEVES:
   case ISNAD_VERBS_FORCE_CLAIMS:
@@ -175,8 +173,8 @@ static bool is_court(const quote_scan *q, const quote_speaker *speaker) {
 /* "The house | refused | the amendment": a vote or a ruling. */
 static bool is_vote(const quote_scan *q, const quote_verb *verb, const quote_said *said, size_t head) {
   if (verb->row->force != ISNAD_VERBS_FORCE_REJECTS || !said->bare || head >= q->unit->last) return false;
-  bool house = quote_word_at(q, head, ISNAD_QUOTE_WORDS_ROLE_HOUSE) != NULL || quote_word_at(q, head, ISNAD_QUOTE_WORDS_ROLE_COURT) != NULL;
-  return house && quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_ADOPTED) != NULL;
+  bool house = quote_has_word(q, head, ISNAD_QUOTE_WORDS_ROLE_HOUSE) || quote_has_word(q, head, ISNAD_QUOTE_WORDS_ROLE_COURT);
+  return house && quote_has_word(q, said->first, ISNAD_QUOTE_WORDS_ROLE_ADOPTED);
 }
 
 /* "The centre of the valley": behind a sure verb a noun without the article is somebody when the words of its phrase end in one with it. */
@@ -185,7 +183,7 @@ static bool is_whose(const quote_scan *q, const quote_verb *verb, const quote_sp
   if (verb->row->sure != ISNAD_VERBS_SURE_YES || last < first + 2 || last > q->unit->last) return false;
   if (word_ends(isnad_token_form(&q->s->page->tokens, first), LETTER_WAW)) return true; /* "the journalists of" */
   if (!quote_is_noun(q, first)) return false;
-  return quote_is_definite(q, first + 1) && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL;
+  return quote_is_definite(q, first + 1) && !quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
 }
 
 /* A bare complement behind a subject of which nothing is known: a verb that is also another word is none then, and a noun without the article is no
@@ -198,8 +196,8 @@ bool quote_is_doubtful(const quote_scan *q, const quote_verb *verb, const quote_
   if (event) return true; /* "the cup reveals its last groups" */
   size_t head = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
   bool inferred = speaker->kind == SPEAKER_DOCUMENT && verb->row->force == ISNAD_VERBS_FORCE_SAYS && verb->row->also == ISNAD_VERBS_ALSO_ILA;
-  if (inferred && head < q->unit->last && quote_word_at(q, head, ISNAD_QUOTE_WORDS_ROLE_THING) != NULL &&
-      quote_word_at(q, head + 1, ISNAD_QUOTE_WORDS_ROLE_ISSUED) == NULL)
+  if (inferred && head < q->unit->last && quote_has_word(q, head, ISNAD_QUOTE_WORDS_ROLE_THING) &&
+      !quote_has_word(q, head + 1, ISNAD_QUOTE_WORDS_ROLE_ISSUED))
     return true; /* "the indications point to": the writer infers */
   if (said->bare && verb->row->force == ISNAD_VERBS_FORCE_SETS && also == ISNAD_VERBS_ALSO_OBJECT) return speaker->kind != SPEAKER_DOCUMENT;
   if (said->bare && verb->row->force == ISNAD_VERBS_FORCE_CONDEMNS && is_court(q, speaker)) return true;
@@ -208,7 +206,7 @@ bool quote_is_doubtful(const quote_scan *q, const quote_verb *verb, const quote_
   if (!speaker->definite && !is_whose(q, verb, speaker)) return true;
   if (verb->row->sure == ISNAD_VERBS_SURE_YES) return false;
   bool noun = also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_BI_OBJECT;
-  return noun && quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL;
+  return noun && !quote_has_word(q, said->first, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
 }
 
 /* A finite verb in mid-clause, neither linked nor behind an auxiliary, a relative or an adverb, has its subject in its own clause: "demonstrations |
@@ -218,10 +216,10 @@ static bool is_fronted(const quote_scan *q, const quote_verb *verb) {
   enum { LONGEST = 8 };
   size_t first = verb->first;
   while (first > q->sentence_first && verb->first - first < LONGEST && !quote_is_comma(q, first - 1)) first--;
-  while (first < verb->first && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL) first++;
+  while (first < verb->first && quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_HELPS)) first++;
   const isnad_phrase *opens = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
-  bool begins = first == q->sentence_first || !quote_is_kind(q, first - 1, ISNAD_TOKEN_WORD) ||
-                quote_word_at(q, first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL;
+  bool begins =
+      first == q->sentence_first || !quote_is_kind(q, first - 1, ISNAD_TOKEN_WORD) || quote_has_word(q, first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS);
   return begins && opens != NULL && (opens->cut == 0 || quote_links(q, opens)) && opens->count < verb->first - first;
 }
 
@@ -230,7 +228,7 @@ static bool speaks_itself(const quote_scan *q, const quote_verb *verb) {
   isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
   bool present = word_letter_at(form, 0, LETTER_YEH) || word_letter_at(form, 0, LETTER_TEH);
   const isnad_phrase *written = quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE);
-  return present && written != NULL && written->count == 1 && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+  return present && written != NULL && written->count == 1 && quote_has_word(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THAT);
 }
 
 /* "A resolution (object) | condemns": whatever is told of in the accusative is what the verb behind it belongs to. */
@@ -238,7 +236,7 @@ static bool is_accusative_noun(const quote_scan *q, size_t at) {
   isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
   bool accusative = form.length >= 4 * WORD_LETTER && word_ends(form, LETTER_ALEF) && !word_ends_in(form, LETTER_HEH, LETTER_ALEF);
   if (!accusative || quote_is_definite(q, at) || quote_is_small_word(q, at) || q->name_at[at - q->unit->first] > 0) return false;
-  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WRITTEN) != NULL || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ADOPTED) != NULL;
+  return quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_WRITTEN) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ADOPTED);
 }
 
 /* "When I spoke to X | he told me that": in the main clause behind such an opening. */
@@ -249,17 +247,16 @@ static bool answers_opening(const quote_scan *q, const quote_verb *verb) {
   isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
   bool present = word_letter_at(form, 0, LETTER_YEH) || (verb->form == FORM_FEMININE && word_letter_at(form, 0, LETTER_TEH));
   return !present && verb->form <= FORM_FEMININE && verb->row->sure == ISNAD_VERBS_SURE_YES && quote_is_that(q, that) &&
-         quote_word_at(q, q->sentence_first, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL;
+         quote_has_word(q, q->sentence_first, ISNAD_QUOTE_WORDS_ROLE_WHEN);
 }
 
 bool quote_may_go_on(const quote_scan *q, const quote_verb *verb) {
-  if (verb->form <= FORM_PLURAL &&
-      (quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL || is_fronted(q, verb) || answers_opening(q, verb)))
+  if (verb->form <= FORM_PLURAL && (quote_has_word(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) || is_fronted(q, verb) || answers_opening(q, verb)))
     return true; /* "issued a statement | in which it said" */
   if (verb->form > FORM_PLURAL || verb->linked || verb->first == q->sentence_first || !quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD))
     return true;
   size_t before = verb->first - 1;
-  if (is_accusative_noun(q, before) && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL) return false;
+  if (is_accusative_noun(q, before) && !quote_has_word(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
   quote_verb other; /* "he wrote | saying", in the present */
   if (speaks_itself(q, verb) || (quote_verb_at(q, before, &other) && other.form == verb->form && other.last == verb->first)) return true;
   static const isnad_quote_words_role opens[] = {ISNAD_QUOTE_WORDS_ROLE_HELPS, ISNAD_QUOTE_WORDS_ROLE_ASIDE,   ISNAD_QUOTE_WORDS_ROLE_THAT,

@@ -30,22 +30,21 @@ static bool is_of_what(const quote_scan *q, size_t at) {
 bool quote_is_citation(const quote_scan *q, size_t at) {
   const isnad_phrase *hit = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
   if (hit == NULL || (hit->count == 1 && hit->cut > 0) || is_of_what(q, at)) return false;
-  if (quote_word_at(q, at + hit->count, ISNAD_QUOTE_WORDS_ROLE_RULES) != NULL) return false; /* "in line with | the resolutions" */
-  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) != NULL && !quote_is_comma(q, at - 1))
-    return false; /* "according to what was agreed" */
+  if (quote_has_word(q, at + hit->count, ISNAD_QUOTE_WORDS_ROLE_RULES)) return false;                        /* "in line with | the resolutions" */
+  if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) && !quote_is_comma(q, at - 1)) return false; /* "according to what was agreed" */
   const isnad_triggers_row *row = &isnad_triggers_rows[hit->row];
   isnad_slice behind = at + 1 < q->sentence_last ? isnad_token_form(&q->s->page->tokens, at + 1) : isnad_slice_of("");
   bool ba = word_begins(behind, LETTER_BEH, LETTER_ALEF) && word_letter_at(behind, 2 * WORD_LETTER, LETTER_LAM);
   if (hit->count == 1 && ba && isnad_arabic_proclitics(behind) > 0) return false; /* "succeeded | in the scoring" */
-  bool on_what = hit->count == 2 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) != NULL && !quote_is_comma(q, at - 1);
-  bool based = at > q->sentence_first && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) != NULL &&
+  bool on_what = hit->count == 2 && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) && !quote_is_comma(q, at - 1);
+  bool based = at > q->sentence_first && quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) &&
                quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE)->count > 1; /* "built | on what he announced" */
   if (based) return false;
   bool charge = row->force == ISNAD_TRIGGERS_FORCE_CLAIMS && hit->count == 1 && !quote_is_comma(q, at - 1);
   if (hit->count == 1 && row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && is_measure(q, at + 1)) return false; /* "differ | by the files of" */
   if (hit->count == 2 && !quote_is_comma(q, at - 1) && is_basis(q, at, hit->count)) return false; /* "rose | on the basis of the demand" */
   if (on_what || charge) return false; /* "a tax | on what costs more", "was held | on the claim of" */
-  if (row->form == ISNAD_TRIGGERS_FORM_RELATIVE) return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL && quote_is_comma(q, at - 1);
+  if (row->form == ISNAD_TRIGGERS_FORM_RELATIVE) return !quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) && quote_is_comma(q, at - 1);
   if (hit->count == 1 && at > q->unit->first && note_has_hit(q->unit, at - 1, ISNAD_TABLE_TRIGGERS)) return false; /* "gave | testimony" */
-  return row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL;
+  return row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && !quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
 }

@@ -14,7 +14,7 @@ static const isnad_phrase *trigger_at(const quote_scan *q, size_t at) {
       row->form == ISNAD_TRIGGERS_FORM_PREPOSITION || (row->form == ISNAD_TRIGGERS_FORM_RELATIVE && note_tells_before(q->unit, at, ANTECEDENT));
   if (row->force == ISNAD_TRIGGERS_FORCE_OBTAINS) return NULL; /* only media get what they cite */
   return cites && row->force != ISNAD_TRIGGERS_FORCE_SHOWS && row->force != ISNAD_TRIGGERS_FORCE_MAKES &&
-                 quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL
+                 !quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT)
              ? hit
              : NULL;
 }
@@ -117,8 +117,8 @@ static bool find_rest(const quote_scan *q, size_t end, quote_speaker *who, quote
   size_t first = quote_skip_asides(q, end + 1, q->sentence_last);
   const isnad_phrase *there = quote_word_at(q, first - 1, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
   if (first > end + 2 && there != NULL && there->count == 1 && quote_is_comma(q, first - 2) && !quote_starts(q, first - 1, LETTER_BEH))
-    first--;                                                                                          /* "there are" */
-  if (first < q->sentence_last && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) { /* "according to the list, which ..., " */
+    first--;                                                                                   /* "there are" */
+  if (first < q->sentence_last && quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) { /* "according to the list, which ..., " */
     while (first < q->sentence_last && !quote_is_comma(q, first)) first++;
     first = quote_skip_asides(q, first, q->sentence_last);
   }
@@ -208,8 +208,7 @@ static void goes_on(quote_scan *q, const quote_speaker *who) {
   quote_speaker medium = *who;
   size_t at = isnad_tokens_seek(&q->s->page->tokens, who->span.begin);
   medium.agrees = speaker_own_form(q, who);
-  if (medium.agrees > FORM_PLURAL && at < q->unit->last && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_FEMININE) != NULL)
-    medium.agrees = FORM_FEMININE;
+  if (medium.agrees > FORM_PLURAL && at < q->unit->last && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_FEMININE)) medium.agrees = FORM_FEMININE;
   if (medium.agrees == FORM_FEMININE) q->topic = medium;
 }
 
@@ -220,7 +219,7 @@ static size_t behind_verb(const quote_scan *q, const isnad_phrase *trigger) {
   size_t behind = trigger->first + trigger->count;
   bool open = word_ends_in(isnad_token_form(&q->s->page->tokens, behind - 1), LETTER_MEEM, LETTER_ALEF);
   if (open && quote_verb_at(q, behind, &verb) && verb.form <= FORM_FEMININE && !verb.linked) behind = verb.last;
-  if (quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_FROM) != NULL) behind++; /* "announced about it" */
+  if (quote_has_word(q, behind, ISNAD_QUOTE_WORDS_ROLE_FROM)) behind++; /* "announced about it" */
   const isnad_phrase *day = behind < q->unit->last ? note_hit_at(q->unit, behind, ISNAD_TABLE_WEEKDAYS) : NULL;
   return day != NULL && day->cut == 0 && !note_has_hit(q->unit, behind, ISNAD_TABLE_HEADS) ? behind + day->count : behind;
 }

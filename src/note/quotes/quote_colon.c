@@ -5,7 +5,7 @@ enum { NAME_ALONE = 2, LONGEST_SPEAKER = 9, LONGEST_TAIL = 7, SPOKEN = 4 };
 
 static bool is_label(const quote_scan *q, size_t first, size_t colon) {
   for (size_t at = first; at < colon; at++)
-    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LABEL) != NULL && (at == first || at + 1 == colon)) return true;
+    if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_LABEL) && (at == first || at + 1 == colon)) return true;
   return false;
 }
 
@@ -42,7 +42,7 @@ static bool sounds_spoken(const quote_scan *q, size_t first) {
     isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
     const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
     if (pair != NULL && at == first && quote_pair_words(q, pair) >= SPOKEN && !quote_pair_is_name(q, pair)) return true;
-    if (at == first && (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_NEGATES) != NULL ||
+    if (at == first && (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_NEGATES) ||
                         (word_letter_at(form, 0, LETTER_NOON) && !quote_is_noun(q, at) && q->name_at[at - q->unit->first] == 0)))
       return true;
     if (word_begins(form, LETTER_SEEN, LETTER_NOON) || (form.length > 4 * WORD_LETTER && word_ends_in(form, LETTER_NOON, LETTER_ALEF))) return true;
@@ -96,11 +96,11 @@ static bool read_front(quote_scan *q, size_t first, size_t colon, size_t last) {
     return false;
   unsigned how = SPEAKER_BOUNDED | (first > q->unit->first ? SPEAKER_GOVERNED : 0); /* "and" may be written on the second one */
   if (!speaker_read(q, first, colon, how, &speaker, &end) || !may_speak(q, &speaker, first, colon)) return false;
-  bool told = end >= colon || quote_begins_with(q, end, LETTER_LAM) || quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
+  bool told = end >= colon || quote_begins_with(q, end, LETTER_LAM) || quote_has_word(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   if (!told) return false;
   const quote_pair *pair = quote_is_kind(q, colon + 1, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, colon + 1) : NULL;
   bool title = pair != NULL && quote_pair_words(q, pair) < SPOKEN && quote_is_kind(q, pair->close + 1, ISNAD_TOKEN_WORD);
-  if (quote_word_at(q, colon + 1, ISNAD_QUOTE_WORDS_ROLE_TITLED) != NULL && quote_word_at(q, colon + 1, ISNAD_QUOTE_WORDS_ROLE_TITLED)->cut == 0 &&
+  if (quote_has_word(q, colon + 1, ISNAD_QUOTE_WORDS_ROLE_TITLED) && quote_word_at(q, colon + 1, ISNAD_QUOTE_WORDS_ROLE_TITLED)->cut == 0 &&
       speaker.kind != SPEAKER_ANONYMOUS)
     return false; /* "X: the story of a rise" */
   if (q->unit->headline && leads_from(q, colon + 1, last)) return false;

@@ -4,7 +4,7 @@
 
 /* Behind "the first", "the latest" and the like. */
 static size_t behind_rank(const quote_scan *q, size_t at) {
-  while (at < q->sentence_last && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_FIRST) != NULL) at++;
+  while (at < q->sentence_last && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_FIRST)) at++;
   return at;
 }
 
@@ -14,7 +14,7 @@ static bool shows_thing(const quote_scan *q, const quote_verb *verb, const quote
   size_t thing = behind_rank(q, said->first + 1);
   const isnad_phrase *shown = quote_word_at(q, thing, ISNAD_QUOTE_WORDS_ROLE_SHOWN);
   if (shown != NULL && (shown->cut == 0 || quote_is_definite(q, thing))) return true;
-  bool veil = quote_word_at(q, said->first - 1, ISNAD_QUOTE_WORDS_ROLE_VEIL) != NULL;
+  bool veil = quote_has_word(q, said->first - 1, ISNAD_QUOTE_WORDS_ROLE_VEIL);
   return veil && thing > said->first + 1;
 }
 
@@ -26,20 +26,20 @@ static bool leaves_out(const quote_scan *q, const quote_verb *verb, const quote_
   if (name > 0 && q->s->names[name - 1].type == ISNAD_NAME_PERSON) return true;
   if (quote_is_kind(q, said->first, ISNAD_TOKEN_NUMBER) && quote_is_kind(q, said->first + 1, ISNAD_TOKEN_WORD))
     return true; /* "left out | 4 names" */
-  if (note_hit_at(q->unit, said->first, ISNAD_TABLE_TITLES) != NULL ||
-      (said->first > said->subject_last && note_hit_at(q->unit, said->first - 1, ISNAD_TABLE_TITLES) != NULL))
+  if (note_has_hit(q->unit, said->first, ISNAD_TABLE_TITLES) ||
+      (said->first > said->subject_last && note_has_hit(q->unit, said->first - 1, ISNAD_TABLE_TITLES)))
     return true;
   for (size_t at = said->first + 1; at + 1 < said->last && at < said->first + FAR; at++)
-    if (quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OF) && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_LIST) != NULL) return true;
+    if (quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OF) && quote_has_word(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_LIST)) return true;
   return false;
 }
 
 /* "The house adopted | the bill | with 30 votes": what is adopted stands between the subject and what is written like "admitted to". */
 static bool adopts(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
   if (verb->row->force != ISNAD_VERBS_FORCE_ADMITS || verb->row->also != ISNAD_VERBS_ALSO_BI) return false;
-  if (quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_VOTE) != NULL) return true;
-  for (size_t at = said->subject_last; at < said->first && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL; at++)
-    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ADOPTED) != NULL) return true;
+  if (quote_has_word(q, said->first, ISNAD_QUOTE_WORDS_ROLE_VOTE)) return true;
+  for (size_t at = said->subject_last; at < said->first && !quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE); at++)
+    if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ADOPTED)) return true;
   return false;
 }
 
@@ -47,14 +47,14 @@ static bool adopts(const quote_scan *q, const quote_verb *verb, const quote_said
 static bool insists_on_act(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
   bool insists = verb->row->force == ISNAD_VERBS_FORCE_CONFIRMS && verb->row->also == ISNAD_VERBS_ALSO_ALA && verb->row->sure == ISNAD_VERBS_SURE_NO;
   if (!insists || !quote_is_word(q, said->first, ISNAD_QUOTE_WORDS_ROLE_ON)) return false;
-  return quote_word_at(q, said->first + 1, ISNAD_QUOTE_WORDS_ROLE_ACT) != NULL;
+  return quote_has_word(q, said->first + 1, ISNAD_QUOTE_WORDS_ROLE_ACT);
 }
 
 /* "Announced | a list of 23 players": who is taken, not what is said. */
 static bool lists(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
   bool tells = verb->row->force == ISNAD_VERBS_FORCE_ANNOUNCES || verb->row->force == ISNAD_VERBS_FORCE_REVEALS;
   size_t first = said->first + (quote_is_word(q, said->first, ISNAD_QUOTE_WORDS_ROLE_ABOUT) ? 1 : 0);
-  return tells && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_ROSTER) != NULL;
+  return tells && quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_ROSTER);
 }
 
 /* "Shows | the drawing that": what shows something stands where the thing does. */
@@ -78,7 +78,7 @@ static bool is_topic(const quote_scan *q, const quote_verb *verb, const quote_sa
 static bool invites(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
   if (verb->row->force != ISNAD_VERBS_FORCE_DEMANDS || verb->row->also != ISNAD_VERBS_ALSO_ILA) return false;
   size_t first = said->first + (quote_is_word(q, said->first, ISNAD_QUOTE_WORDS_ROLE_TO) ? 1 : 0);
-  return quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_INVITES) != NULL;
+  return quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_INVITES);
 }
 
 /* "The team affirmed | its superiority": what one shows of himself in doing. */
@@ -96,7 +96,7 @@ static bool lays_down(const quote_scan *q, const quote_verb *verb) {
   size_t before = verb->first - 1;
   bool plan =
       quote_is_noun(q, before) && !quote_is_definite(q, before) && q->name_at[before - q->unit->first] == 0; /* "a plan | that provides for" */
-  return plan || quote_word_at(q, before, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+  return plan || quote_has_word(q, before, ISNAD_QUOTE_WORDS_ROLE_RELATIVE);
 }
 
 /* "A youth | called (claims) X": in the present and without "that", before a name, the passive of another verb. */
@@ -120,7 +120,7 @@ static bool convicts(const quote_scan *q, const quote_verb *verb, const quote_sa
   for (size_t at = first + 1; at < said->last && at < first + FAR && !quote_is_comma(q, at); at++) {
     isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
     bool charge = word_begins(form, LETTER_BEH, LETTER_TEH) && word_letter_at(form, 2 * WORD_LETTER, LETTER_HEH);
-    if (charge ? quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL : somebody && quote_starts(q, at, LETTER_BEH)) return true;
+    if (charge ? !quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_OBJECT) : somebody && quote_starts(q, at, LETTER_BEH)) return true;
   }
   return false;
 }
@@ -139,7 +139,7 @@ static bool intercepts(const quote_scan *q, const quote_verb *verb, const quote_
 static bool heads_list(const quote_scan *q, const quote_said *said) {
   enum { LONGEST = 8 };
   return said->last < said->first + LONGEST && said->last < q->unit->last && quote_is_colon(q, said->last) &&
-         quote_word_at(q, said->last - 1, ISNAD_QUOTE_WORDS_ROLE_LABEL) != NULL;
+         quote_has_word(q, said->last - 1, ISNAD_QUOTE_WORDS_ROLE_LABEL);
 }
 
 /* "Refused | to admit that": what one refuses to say. */
@@ -154,11 +154,11 @@ static bool refuses_to_say(const quote_scan *q, const quote_verb *verb, const qu
  * which nobody speaks. */
 static bool gestures(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
   enum { FAR = 12 };
-  if (verb->row->force == ISNAD_VERBS_FORCE_THREATENS) return quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_WAVED) != NULL;
+  if (verb->row->force == ISNAD_VERBS_FORCE_THREATENS) return quote_has_word(q, said->first, ISNAD_QUOTE_WORDS_ROLE_WAVED);
   isnad_quote_words_role role = ISNAD_QUOTE_WORDS_ROLE_GAZE;
   size_t from = verb->last, to = said->first;
   if (verb->form == FORM_PARTICIPLE && verb->row->force == ISNAD_VERBS_FORCE_ANNOUNCES) {
-    if (quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_SIGNAL) == NULL) return false;
+    if (!quote_has_word(q, said->first, ISNAD_QUOTE_WORDS_ROLE_SIGNAL)) return false;
     role = ISNAD_QUOTE_WORDS_ROLE_HERALD;
     from = verb->first > q->sentence_first + FAR ? verb->first - FAR : q->sentence_first;
     to = verb->first;
@@ -167,7 +167,7 @@ static bool gestures(const quote_scan *q, const quote_verb *verb, const quote_sa
     return false;
   }
   for (size_t at = from; at < to; at++)
-    if (quote_word_at(q, at, role) != NULL) return true;
+    if (quote_has_word(q, at, role)) return true;
   return false;
 }
 

@@ -6,8 +6,8 @@ static bool is_venue(const quote_scan *q, size_t at) {
   const isnad_phrase *preposition = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION),
                      *aside = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
   if (preposition == NULL && aside != NULL && aside->cut == 0 && aside->count > 1) /* "in a tweet" in one phrase hides its preposition */
-    return quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL;
-  return preposition != NULL && preposition->cut == 0 && quote_word_at(q, at + preposition->count, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL;
+    return quote_has_word(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_VENUE);
+  return preposition != NULL && preposition->cut == 0 && quote_has_word(q, at + preposition->count, ISNAD_QUOTE_WORDS_ROLE_VENUE);
 }
 
 /* "Guarding the coast | while the formations go on", not "as concerns", "later on". */
@@ -22,16 +22,16 @@ static bool is_while(const quote_scan *q, size_t at) {
 /* "| While the ministry faces critics", without a comma: where the narrator plainly speaks. */
 static bool ends_with_turn(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   const isnad_phrase *turn = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
-  if (at > first + 2 && quote_word_at(q, at - 2, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return false; /* "the attack that comes | while" */
+  if (at > first + 2 && quote_has_word(q, at - 2, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return false; /* "the attack that comes | while" */
   isnad_slice text = q->s->page->text, before = isnad_slice_at(text, quote_token(q, at - 1)->span);
   bool pair = at + 1 < q->sentence_last && word_ends(before, LETTER_TEH_MARBUTA) && !quote_is_definite(q, at + 1) &&
               word_ends(isnad_slice_at(text, quote_token(q, at + 1)->span), LETTER_TEH_MARBUTA); /* "grave | but stable" */
   const isnad_phrase *also = quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_ASIDE);             /* "not only there | but also" */
   if (also != NULL && also->cut == 0 && also->count == 1 && quote_token(q, at + 1)->length <= 4 * WORD_LETTER &&
-      quote_word_at(q, at + 2, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL)
+      quote_has_word(q, at + 2, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION))
     return false;
   return !pair && turn != NULL && turn->cut == 0 && turn->count == 1 && !quote_turn_describes(q, turn) &&
-         quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL &&
+         quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) &&
          (word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_FEH, LETTER_YEH)
               ? quote_turn_is_told(q, verb, first, turn) || (!quote_opens_clause(q, verb, first) && is_while(q, at))
               : quote_turns_away(q, verb, first, turn));
@@ -45,17 +45,17 @@ static bool is_in(const quote_scan *q, size_t at) {
 
 static bool ends_before(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   if (quote_is_silence(q, at)) return true;
-  bool behind_that = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
-  if (at == first + 1 && behind_that && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL) return false; /* "that, | while the media" */
-  if (at > first + 1 && behind_that) return false; /* "for it, | while the phone ..., is" */
+  bool behind_that = quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_THAT);
+  if (at == first + 1 && behind_that && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_WHEN)) return false; /* "that, | while the media" */
+  if (at > first + 1 && behind_that) return false;                                                        /* "for it, | while the phone ..., is" */
   if (quote_is_cause(q, verb, first, at)) return false;
   bool marked = quote_is_kind(q, at - 1, ISNAD_TOKEN_QUOTE) && is_in(q, at) && is_venue(q, at);
   if (marked && at + 2 < q->sentence_last && !quote_is_definite(q, at + 1) && !quote_is_definite(q, at + 2))
     return true; /* "is "evil" | in a speech that" */
   if (quote_is_taken_over(q, verb, first, at)) return true;
   if (!quote_opens_clause(q, verb, first) && verb != NULL && quote_is_linked_statement(q, verb, first, at) && quote_says_at_once(q, at)) return true;
-  bool breaks = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS) != NULL;
-  if (breaks && quote_is_comma(q, at - 1)) breaks = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS) == NULL; /* ", while": asked as a turn */
+  bool breaks = quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS);
+  if (breaks && quote_is_comma(q, at - 1)) breaks = !quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS); /* ", while": asked as a turn */
   return breaks || quote_is_citation(q, at) || quote_is_next_statement(q, verb, first, at) || quote_says_therein(q, verb, first, at);
 }
 
@@ -85,8 +85,7 @@ static bool is_reason_behind(const quote_scan *q, size_t first, size_t at) {
   const quote_pair *pair = quote_is_kind(q, first + 1, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, first + 1) : NULL;
   if (pair == NULL || pair->close + 2 != at || at + 1 >= q->sentence_last) return false;
   const isnad_phrase *when = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WHEN);
-  if (when != NULL && when->cut == 0 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL && quote_pair_words(q, pair) > 1)
-    return true;
+  if (when != NULL && when->cut == 0 && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) && quote_pair_words(q, pair) > 1) return true;
   if (quote_pair_words(q, pair) < CLAUSE) return false;
   isnad_slice form = isnad_token_form(&q->s->page->tokens, at), next = isnad_token_form(&q->s->page->tokens, at + 1);
   return word_ends_in(form, LETTER_LAM, LETTER_ALEF) && form.length <= 3 * WORD_LETTER && word_begins(next, LETTER_SEEN, LETTER_YEH) &&
@@ -100,8 +99,8 @@ static bool ends_behind_comma(const quote_scan *q, const quote_verb *verb, size_
   if (turns && verb != NULL && verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES) return true; /* "called it "great", | but" */
   if (turns) return quote_turns_away(q, verb, first, turn);
   if (quote_acts_next(q, verb, first, at) || quote_tells_of_it(q, verb, first, at) || quote_narrator_adds(q, verb, first, at)) return true;
-  bool leaves = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL && !quote_is_cause(q, verb, first, at) &&
-                quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) == NULL; /* not "as it seems" */
+  bool leaves = quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) && !quote_is_cause(q, verb, first, at) &&
+                !quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE); /* not "as it seems" */
   return ends_before(q, verb, first, at) || asks_then(q, verb, at) || is_reason_behind(q, first, at) || quote_is_own_statement(q, at) || leaves ||
          (verb != NULL && is_venue(q, at)) || quote_is_linked_statement(q, verb, first, at) || quote_is_conceded(q, at) ||
          quote_is_other_speaker(q, first, at);
@@ -140,14 +139,13 @@ static size_t trim(const quote_scan *q, size_t first, size_t end) {
 
 /* "That | according to first reports, ...": a citation right behind "that" does not end what it opens. */
 static bool opens_with_source(const quote_scan *q, size_t first, size_t at) {
-  return quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && quote_is_citation(q, at);
+  return quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) && quote_is_citation(q, at);
 }
 
 /* "That | hostesses": right behind "that" a participle is a noun. */
 static bool opens_as_noun(const quote_scan *q, size_t first, size_t at) {
   quote_verb verb;
-  return at == first + 1 && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && quote_verb_at(q, at, &verb) &&
-         verb.form == FORM_PARTICIPLE;
+  return at == first + 1 && quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) && quote_verb_at(q, at, &verb) && verb.form == FORM_PARTICIPLE;
 }
 
 bool quote_ends_at(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) { return ends_behind_comma(q, verb, first, at); }
@@ -169,8 +167,8 @@ size_t quote_end_from(const quote_scan *q, const quote_verb *verb, size_t first,
       }
     } else if (at > from && quote_is_kind(q, at, ISNAD_TOKEN_WORD) &&
                (ends_before(q, verb, first, at) || is_circumstance(q, verb, first, at) || ends_with_turn(q, verb, first, at) ||
-                (bare && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL && quote_is_comment(q, at)) ||
-                quote_acts_next(q, verb, first, at) || quote_turns_in_headline(q, verb, first, at) || quote_then_acts(q, verb, first, at)) &&
+                (bare && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) && quote_is_comment(q, at)) || quote_acts_next(q, verb, first, at) ||
+                quote_turns_in_headline(q, verb, first, at) || quote_then_acts(q, verb, first, at)) &&
                !opens_as_noun(q, first, at) && !(at == first + 1 && opens_with_source(q, first, at)) && !quote_speech_goes_on(q, first, at)) {
       return trim(q, from, at);
     }

@@ -11,7 +11,7 @@ static bool is_short_pronoun(const quote_scan *q, size_t at) {
 static bool closes_phrase(const quote_scan *q, size_t at) {
   if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return true;
   isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
-  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL) return false;
+  if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION)) return false;
   bool theirs =
       form.length > 5 * WORD_LETTER &&
       (word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_BEH, LETTER_HEH) || word_ends_in(form, LETTER_REH, LETTER_HEH)) &&
@@ -24,7 +24,7 @@ static bool closes_phrase(const quote_scan *q, size_t at) {
 /* A noun that begins what such verbs take: "the halt of", behind a comma also with the article; not "that | befell him". */
 static bool begins_noun(const quote_scan *q, size_t at) {
   const isnad_phrase *noun = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
-  if (noun == NULL || noun->cut > 0 || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return false;
+  if (noun == NULL || noun->cut > 0 || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return false;
   if (at + 1 < q->sentence_last && is_short_pronoun(q, at + 1)) return false;
   return !quote_is_definite(q, at) || quote_is_comma(q, at - 1);
 }
@@ -36,7 +36,7 @@ static bool is_opening(const quote_scan *q, const quote_verb *verb, size_t at, s
   bool calls = verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && quote_is_kind(q, at + 1, ISNAD_TOKEN_QUOTE); /* "described | ... | as "decisive"" */
   bool both = quote_takes_both(verb->row->also) && verb->row->force != ISNAD_VERBS_FORCE_ACCUSES && !calls;
   if (in_clause || both || quote_starts(q, at, LETTER_LAM)) return false;
-  bool of_noun = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL;    /* "the revealing | of his name" */
+  bool of_noun = quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT);           /* "the revealing | of his name" */
   bool about = quote_takes_object(verb->row->also) && at > subject_last + ABOUT_FAR; /* "announced a reform after its suffering from the fall | of" */
   return !of_noun && !about && quote_begins_also(q, verb->row, at);
 }
@@ -45,7 +45,7 @@ static bool is_opening(const quote_scan *q, const quote_verb *verb, size_t at, s
 static bool is_barrier(const quote_scan *q, size_t at) {
   quote_verb other;
   bool plain = quote_is_comma(q, at) || quote_is_hash(q, at) || quote_is_words_kind(quote_token(q, at)->kind);
-  if (!plain || quote_is_that(q, at) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS) != NULL) return true;
+  if (!plain || quote_is_that(q, at) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS)) return true;
   return quote_verb_at(q, at, &other) && other.row->sure == ISNAD_VERBS_SURE_YES;
 }
 
@@ -81,7 +81,7 @@ bool quote_find_far(const quote_scan *q, const quote_verb *verb, bool begun, quo
   for (size_t at = end; at < limit && out->first == 0; at++) {
     const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
     size_t behind = quote_behind_brackets(q, at, limit);
-    in_clause = in_clause || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+    in_clause = in_clause || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE);
     if (pair != NULL && quote_skip_asides(q, end, limit) == at && is_judged_thing(q, verb, pair)) {
       out->first = at;
     } else if (pair != NULL && pair->close < limit) {

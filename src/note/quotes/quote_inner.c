@@ -5,10 +5,9 @@
 /* "That the use of gas in the murder of X shows that": what opens the clause does not speak, whoever stands inside it. */
 static bool is_deed_that_shows(const quote_scan *q, size_t first, const quote_verb *verb, const quote_speaker *speaker) {
   size_t noun = first + 1;
-  if (quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL || verb->form != FORM_MASCULINE || noun >= verb->first) return false;
+  if (!quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) || verb->form != FORM_MASCULINE || noun >= verb->first) return false;
   if (speaker->span.begin >= verb->span.begin || speaker->span.begin <= quote_token(q, noun)->span.begin) return false;
-  return quote_is_masdar(q, noun) && note_hit_at(q->unit, noun, ISNAD_TABLE_ORG_HEADS) == NULL &&
-         note_hit_at(q->unit, noun, ISNAD_TABLE_TITLES) == NULL;
+  return quote_is_masdar(q, noun) && !note_has_hit(q->unit, noun, ISNAD_TABLE_ORG_HEADS) && !note_has_hit(q->unit, noun, ISNAD_TABLE_TITLES);
 }
 
 /* A statement inside a statement ("the ministry said that the mayor had said that ..."): with a speaker of its own, and "that" or quoted words. */

@@ -12,8 +12,7 @@ static const quote_pair *judgment_behind(const quote_scan *q, size_t object) {
       bool piece = pair != NULL && pair->closed_here && quote_pair_words(q, pair) <= LONGEST && !quote_pair_is_name(q, pair);
       return piece && (quote_token(q, at - 1)->flags & ISNAD_TOKEN_TATWEEL) == 0 ? pair : NULL;
     }
-    if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_verb_at(q, at, &verb) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL)
-      return NULL;
+    if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_verb_at(q, at, &verb) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return NULL;
   }
   return NULL;
 }
@@ -22,7 +21,7 @@ static const quote_pair *judgment_behind(const quote_scan *q, size_t object) {
 static bool is_judgment(const quote_scan *q, const quote_pair *pair) {
   size_t first = pair->open + 1;
   return quote_is_kind(q, first, ISNAD_TOKEN_WORD) && !quote_is_definite(q, first) &&
-         quote_word_at(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL;
+         !quote_has_word(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
 }
 
 /* "Laid on Israel | the full responsibility": what is laid stands near. */
@@ -31,16 +30,16 @@ static bool lays_blame(const quote_scan *q, const quote_verb *verb, size_t objec
   bool lays = verb->row->force == ISNAD_VERBS_FORCE_CRITICIZES && verb->row->also == ISNAD_VERBS_ALSO_NONE &&
               verb->row->that == ISNAD_VERBS_THAT_NO && verb->row->sure == ISNAD_VERBS_SURE_CLOSE;
   for (size_t at = object; lays && at < q->sentence_last && at <= object + FAR; at++)
-    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BLAME) != NULL) return true;
+    if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_BLAME)) return true;
   return false;
 }
 
 /* "Laid on Damascus | the blame for it": who stands before what is laid bears it, unless it is laid "on (to) the government" behind. */
 static bool bears_blame(const quote_scan *q, size_t end) {
   enum { FAR = 7 };
-  if (quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_BLAME) == NULL) return false;
+  if (!quote_has_word(q, end, ISNAD_QUOTE_WORDS_ROLE_BLAME)) return false;
   for (size_t at = end + 1; at < q->sentence_last && at < end + FAR && quote_is_kind(q, at, ISNAD_TOKEN_WORD); at++) {
-    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL) break; /* "for the failure to": the end of what is laid */
+    if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION)) break; /* "for the failure to": the end of what is laid */
     if (quote_starts(q, at, LETTER_LAM)) return false;
   }
   return true;
@@ -82,9 +81,9 @@ static bool is_held_to_be(const quote_scan *q, size_t at) {
 static bool is_held_object(const quote_scan *q, size_t at) {
   if (at >= q->sentence_last || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_starts(q, at, LETTER_LAM) || quote_starts(q, at, LETTER_BEH))
     return false;
-  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL || quote_begins_partner(q, at)) return false;
+  if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) || quote_begins_partner(q, at)) return false;
   return quote_is_definite(q, at) || q->name_at[at - q->unit->first] > 0 || speaker_is_demonstrative(q, at) || speaker_is_pronoun_object(q, at) ||
-         quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL || quote_is_masdar(q, at);
+         quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) || quote_is_masdar(q, at);
 }
 
 /* Whether what the object at a token is held to be follows it near. */
@@ -93,7 +92,7 @@ static bool has_judgment(const quote_scan *q, size_t object) {
   quote_verb verb;
   for (size_t at = object + 1; at < q->sentence_last && at < object + FAR; at++) {
     if (is_held_to_be(q, at)) return true;
-    if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_verb_at(q, at, &verb) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL)
+    if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_verb_at(q, at, &verb) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE))
       return false;
   }
   return false;
@@ -104,8 +103,7 @@ static size_t judgment_end(const quote_scan *q, size_t first, size_t last) {
   const quote_pair *pair = quote_is_kind(q, first, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, first) : NULL;
   if (pair != NULL && pair->close < last) return pair->close + 1;
   for (size_t at = first + 1; at < last; at++)
-    if (quote_starts(q, at, LETTER_BEH) || quote_starts(q, at, LETTER_LAM) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL)
-      return at;
+    if (quote_starts(q, at, LETTER_BEH) || quote_starts(q, at, LETTER_LAM) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION)) return at;
   return last;
 }
 

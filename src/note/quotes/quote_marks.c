@@ -68,7 +68,7 @@ static size_t forgotten_close(const quote_scan *q, size_t open, size_t end) {
 /* "That "X is "great" but ..."": a short piece in the middle of a clause behind "that". */
 static bool opens_inside(const quote_scan *q, size_t open, size_t at) {
   enum { SHORT = 4 };
-  if (open == q->unit->first || quote_word_at(q, open - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL || !quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD))
+  if (open == q->unit->first || !quote_has_word(q, open - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) || !quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD))
     return false;
   for (size_t i = at + 1, words = 0; i < q->unit->last && words <= SHORT; words += is_text(q, i++))
     if (quote_token(q, i)->kind == ISNAD_TOKEN_QUOTE) return words > 0 && side_of(q, i) == SIDE_CLOSES && quote_is_kind(q, i + 1, ISNAD_TOKEN_WORD);

@@ -5,7 +5,7 @@ bool quote_relays(const quote_scan *q, const quote_verb *verb) {
   enum { NEAR = 4 };
   if (verb->row->force != ISNAD_VERBS_FORCE_CARRIES) return false;
   for (size_t at = verb->last; at < verb->last + NEAR; at++)
-    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL) return true;
+    if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT)) return true;
   return false;
 }
 
@@ -26,7 +26,7 @@ static bool tells_nothing(const quote_scan *q, const quote_verb *verb) {
   if (verb->row->also != ISNAD_VERBS_ALSO_AN) return false;
   for (size_t at = verb->last; at < verb->last + NEAR && at < q->sentence_last && !quote_is_comma(q, at); at++)
     if (quote_is_that(q, at) || quote_is_colon(q, at) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ||
-        quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL)
+        quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT))
       return false;
   return true;
 }
@@ -57,8 +57,8 @@ static bool has_words(const quote_scan *q, const quote_verb *verb) {
 bool quote_says_therein(const quote_scan *q, const quote_verb *of, size_t first, size_t at) {
   quote_verb verb;
   return !quote_opens_clause(q, of, first) && quote_is_comma(q, at - 1) && quote_verb_at(q, at, &verb) && verb.form <= FORM_FEMININE &&
-         verb.row->sure == ISNAD_VERBS_SURE_YES && quote_word_at(q, verb.last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL &&
-         quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL;
+         verb.row->sure == ISNAD_VERBS_SURE_YES && quote_has_word(q, verb.last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) &&
+         !quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE);
 }
 
 /* "And he added": a linked verb with something of its own to say. */
@@ -83,9 +83,8 @@ bool quote_is_next_statement(const quote_scan *q, const quote_verb *of, size_t f
 static bool is_apodosis(const quote_scan *q, size_t first, isnad_slice link) {
   if (!word_letter_at(link, 0, LETTER_FEH)) return false;
   if (word_letter_at(link, WORD_LETTER, LETTER_HEH)) return true;
-  return quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL ||
-         quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL || quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL ||
-         quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_BESIDES) != NULL;
+  return quote_has_word(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) || quote_has_word(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_WHEN) ||
+         quote_has_word(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_ASIDE) || quote_has_word(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_BESIDES);
 }
 
 /* Behind a comma a link may stand before the verb: "while she said", "as he said". */
@@ -128,10 +127,10 @@ bool quote_is_other_speaker(const quote_scan *q, size_t first, size_t at) {
   isnad_slice form = isnad_token_form(&q->s->page->tokens, at), next = isnad_token_form(&q->s->page->tokens, name_first);
   bool he = form.length == 3 * WORD_LETTER && word_begins(form, LETTER_WAW, LETTER_HEH);
   bool who = next.length == 2 * WORD_LETTER && word_begins(next, LETTER_MEEM, LETTER_NOON);
-  if (he && (who || quote_word_at(q, name_first, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL)) return false; /* "and it was he who" */
+  if (he && (who || quote_has_word(q, name_first, ISNAD_QUOTE_WORDS_ROLE_RELATIVE))) return false; /* "and it was he who" */
   enum { PHRASE = 5 };
   bool what = next.length == 2 * WORD_LETTER && word_begins(next, LETTER_MEEM, LETTER_ALEF);
-  if (he && !what && first + PHRASE > at && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL)
+  if (he && !what && first + PHRASE > at && quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT))
     return false; /* "that the draft, | and it is part of X, will" */
   for (size_t behind = name_first + 1; behind < name_first + 8 && behind < q->sentence_last; behind++) {
     quote_verb verb;

@@ -55,7 +55,7 @@ static bool is_short_ba(const quote_scan *q, size_t at) {
 /* "According to" in one word; not ba before a noun of publishing. */
 static bool is_introducer(const quote_scan *q, size_t at) {
   const isnad_phrase *trigger = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
-  return trigger != NULL && (trigger->cut == 0 || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL);
+  return trigger != NULL && (trigger->cut == 0 || !quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT));
 }
 
 /* "The group that is concerned | with watching", "that belongs | to the nations": what such a word takes is not the verb's. */
@@ -71,7 +71,7 @@ static bool is_concern(const quote_scan *q, size_t at) {
 bool quote_is_bound(const quote_scan *q, size_t at) {
   if (at == q->unit->first) return false;
   const isnad_phrase *issued = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_ISSUED);
-  return (issued != NULL && issued->count > 1) || quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_BOUND) != NULL;
+  return (issued != NULL && issued->count > 1) || quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_BOUND);
 }
 
 /* Whether the complement without "that" may begin at a token. */
@@ -80,8 +80,8 @@ bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t a
   if (row->force == ISNAD_VERBS_FORCE_ANNOUNCES && row->also == ISNAD_VERBS_ALSO_OBJECT) return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
   if (row->force == ISNAD_VERBS_FORCE_CONFIRMS && row->also == ISNAD_VERBS_ALSO_OBJECT)
     return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) &&
-           (quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL ||
-            (quote_is_kind(q, at + 1, ISNAD_TOKEN_QUOTE) && quote_word_at(q, at + 2, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL));
+           (quote_has_word(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) ||
+            (quote_is_kind(q, at + 1, ISNAD_TOKEN_QUOTE) && quote_has_word(q, at + 2, ISNAD_QUOTE_WORDS_ROLE_OBJECT)));
   const isnad_phrase *longest = note_hit_at(q->unit, at, ISNAD_TABLE_QUOTE_WORDS);
   if (longest != NULL && longest->cut == 0 && longest->count > 1) return false; /* "among them", "through", "besides" */
   switch (row->also) {
@@ -119,18 +119,18 @@ bool quote_begins_joined(const quote_scan *q, size_t at) {
   if (!word_letter_at(form, 0, LETTER_WAW) || isnad_arabic_proclitics(form) == 0) return false;
   if (word_begins(form, LETTER_WAW, LETTER_ALEF) && word_letter_at(form, 2 * WORD_LETTER, LETTER_LAM)) return true;
   return isnad_arabic_proclitics(form) == WORD_LETTER && q->name_at[at - q->unit->first] == 0 &&
-         quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL;
+         !quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
 }
 
 /* A word that may begin an object: a noun, as far as the closed classes tell. */
 bool quote_may_be_object(const quote_scan *q, size_t at) {
   if (at >= q->sentence_last || !quote_is_words_kind(quote_token(q, at)->kind)) return false;
-  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return true;
-  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_NEGATES) != NULL) return false; /* "they ask, | and you will not" */
+  if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT)) return true;
+  if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_NEGATES)) return false; /* "they ask, | and you will not" */
   isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
   if (word_begins(form, LETTER_LAM, LETTER_LAM) || quote_starts(q, at, LETTER_LAM)) return false; /* "the under-secretary | for information" */
   bool with_article = word_begins(form, LETTER_BEH, LETTER_ALEF) && word_letter_at(form, 2 * WORD_LETTER, LETTER_LAM);
   if (with_article && isnad_arabic_proclitics(form) > 0) return false; /* "owes it | to the merit of" */
   const isnad_phrase *stop = note_hit_at(q->unit, at, ISNAD_TABLE_STOPS), *cites = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
-  return (stop == NULL || stop->cut > 0) && (cites == NULL || cites->cut > 0) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL;
+  return (stop == NULL || stop->cut > 0) && (cites == NULL || cites->cut > 0) && !quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
 }

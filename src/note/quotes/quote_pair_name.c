@@ -44,14 +44,14 @@ static bool begins_clause(const quote_scan *q, const quote_pair *pair) {
   quote_verb verb;
   isnad_slice form = isnad_token_form(&q->s->page->tokens, first);
   if (quote_pair_words(q, pair) < LONGEST_NAME || !quote_is_kind(q, first, ISNAD_TOKEN_WORD) || quote_is_definite(q, first)) return false;
-  if (quote_verb_at(q, first, &verb) || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_NEGATES) != NULL) return true;
+  if (quote_verb_at(q, first, &verb) || quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_NEGATES)) return true;
   if (word_ends(form, LETTER_TEH) && !word_ends_in(form, LETTER_ALEF, LETTER_TEH) && form.length >= 4 * WORD_LETTER) return true;
   bool present = word_letter_at(form, 0, LETTER_YEH) || word_letter_at(form, 0, LETTER_TEH);
-  return present && quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
+  return present && quote_has_word(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
 }
 
 /* "An essay | titled "..."": words of a title, which may be long. */
-static bool is_titled(const quote_scan *q, const isnad_phrase *noun) { return quote_word_at(q, noun->first, ISNAD_QUOTE_WORDS_ROLE_HEADED) != NULL; }
+static bool is_titled(const quote_scan *q, const isnad_phrase *noun) { return quote_has_word(q, noun->first, ISNAD_QUOTE_WORDS_ROLE_HEADED); }
 
 /* A noun before the marks whose companion is a name: a film, a company, a movement; or "what they call" and who calls it so. */
 static bool behind_naming_noun(const quote_scan *q, const quote_pair *pair) {
@@ -66,7 +66,7 @@ static bool behind_naming_noun(const quote_scan *q, const quote_pair *pair) {
                 (end + 2 == pair->open && noun != NULL && quote_is_definite(q, at) && quote_is_definite(q, end) && quote_is_definite(q, end + 1) &&
                  quote_is_definite(q, pair->open + 1));
     bool described = near && end < pair->open; /* "the nuclear programme "but covers ..."": then only a short name */
-    bool kept = noun != NULL && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_IDENTITY) != NULL; /* "who withheld his name "..."" */
+    bool kept = noun != NULL && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_IDENTITY); /* "who withheld his name "..."" */
     if (noun != NULL && end == pair->open && is_titled(q, noun) && quote_pair_words(q, pair) <= LONGEST_TITLE) return true;
     if (quote_is_definite(q, at) && begins_clause(q, pair)) return false; /* "the company "has ..."" */
     if (near && quote_pair_words(q, pair) > 2 * LONGEST_NAME) return false;
@@ -113,7 +113,7 @@ static bool is_unheard(const quote_scan *q, const quote_pair *pair) {
 
 /* "(known as X)" in the marks themselves. */
 static bool opens_with_naming(const quote_scan *q, const quote_pair *pair) {
-  return quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_KNOWN) != NULL && quote_pair_words(q, pair) <= 2 * LONGEST_NAME;
+  return quote_has_word(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_KNOWN) && quote_pair_words(q, pair) <= 2 * LONGEST_NAME;
 }
 
 static bool is_letter_name(const quote_scan *q, size_t at) {
@@ -157,7 +157,7 @@ static bool is_model(const quote_scan *q, const quote_pair *pair) {
 /* A medium or platform fills the marks. */
 static bool is_outlet(const quote_scan *q, const quote_pair *pair) {
   const isnad_phrase *outlet = note_hit_at(q->unit, pair->open + 1, ISNAD_TABLE_OUTLETS);
-  bool everyday = quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_EVERYDAY) != NULL;
+  bool everyday = quote_has_word(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_EVERYDAY);
   return outlet != NULL && outlet->cut == 0 && !everyday && outlet->first + outlet->count == pair->close;
 }
 

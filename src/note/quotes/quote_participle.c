@@ -72,7 +72,7 @@ static bool is_predicate(const quote_scan *q, const quote_verb *verb) {
     return false;
   for (size_t back = 1; back <= NEAR && verb->first >= q->sentence_first + back; back++) {
     if (!quote_is_kind(q, verb->first - back, ISNAD_TOKEN_WORD)) return false;
-    if (quote_word_at(q, verb->first - back, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return true;
+    if (quote_has_word(q, verb->first - back, ISNAD_QUOTE_WORDS_ROLE_THAT)) return true;
   }
   return false;
 }
@@ -93,7 +93,7 @@ static bool is_behind_not(const quote_scan *q, size_t at) {
 /* "Without being | permitted", "and they are | threatened": right behind such a word a participle tells of somebody. */
 bool quote_is_told_of(const quote_scan *q, const quote_verb *participle) {
   if (participle->form != FORM_PARTICIPLE || participle->linked || participle->first == q->unit->first) return false;
-  return quote_word_at(q, participle->first - 1, ISNAD_QUOTE_WORDS_ROLE_COPULA) != NULL;
+  return quote_has_word(q, participle->first - 1, ISNAD_QUOTE_WORDS_ROLE_COPULA);
 }
 
 /* "The result was | useful for the coach", "a port and | a crossing for goods": a participle that takes a preposition, without it near behind. */
@@ -122,7 +122,7 @@ bool quote_participle_goes_on(const quote_scan *q, const quote_verb *verb, const
   if (takes_nothing(q, participle)) return false;
   bool prepared = quote_begins_also(q, participle->row, participle->last) || quote_is_word(q, participle->last, ISNAD_QUOTE_WORDS_ROLE_TO);
   bool that = quote_is_that(q, participle->last + (prepared ? 1 : 0)), agrees = agrees_with(q, participle, verb);
-  if (quote_word_at(q, participle->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL && !that) return false; /* "than was | believed" */
+  if (quote_has_word(q, participle->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) && !that) return false; /* "than was | believed" */
   if (!that && quote_is_adjective(q, participle)) return false;
   if (!agrees && is_predicate(q, participle)) return false;
   if (participle->row->sure == ISNAD_VERBS_SURE_YES || quote_is_comma(q, participle->first - 1)) return true;

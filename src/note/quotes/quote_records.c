@@ -87,15 +87,15 @@ static bool begins_governed(const quote_scan *q, const quote_verb *verb, size_t 
   bool cut = isnad_arabic_proclitics(isnad_token_form(&q->s->page->tokens, at)) > 0;
   switch (verb->row->also) {
   case ISNAD_VERBS_ALSO_AN:
-    return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL;
+    return quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
   case ISNAD_VERBS_ALSO_ALA:
   case ISNAD_VERBS_ALSO_OBJECT_ALA:
-    return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) != NULL;
+    return quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ON);
   case ISNAD_VERBS_ALSO_ILA:
   case ISNAD_VERBS_ALSO_OBJECT_ILA:
-    return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL;
+    return quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_TO);
   case ISNAD_VERBS_ALSO_MIN:
-    return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OF) != NULL;
+    return quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OF);
   case ISNAD_VERBS_ALSO_LI:
     return cut && quote_starts(q, at, LETTER_LAM);
   case ISNAD_VERBS_ALSO_NONE:
@@ -111,7 +111,7 @@ static bool is_cited_piece(const quote_scan *q, const quote_verb *verb, const qu
   size_t at = verb->last; /* "according to the statement | "...": the words begin the sentence */
   while (at < pair->open && quote_is_kind(q, at, ISNAD_TOKEN_WORD)) at++;
   if (at == pair->open && verb->first < at && quote_pair_words(q, pair) > CLAUSE) return false;
-  bool cause = quote_is_comma(q, pair->open - 1) && quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_CAUSE) != NULL; /* ", "in answer to" */
+  bool cause = quote_is_comma(q, pair->open - 1) && quote_has_word(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_CAUSE); /* ", "in answer to" */
   return cause || (quote_is_kind(q, pair->open - 1, ISNAD_TOKEN_WORD) && quote_token(q, pair->open - 1)->length > WORD_LETTER); /* not "and" */
 }
 
@@ -119,8 +119,8 @@ static bool is_cited_piece(const quote_scan *q, const quote_verb *verb, const qu
 static isnad_quote_mode mode_of(const quote_scan *q, const quote_verb *verb, const quote_pair *pair) {
   size_t behind = pair->close + 1;
   bool colon = pair->opened_here && pair->open > q->unit->first && quote_is_colon(q, pair->open - 1);
-  bool that = pair->open > q->unit->first && (quote_word_at(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL ||
-                                              quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL);
+  bool that = pair->open > q->unit->first &&
+              (quote_has_word(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) || quote_has_word(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_THAT));
   if (pair->opened_here && !colon && !that && (is_cited_piece(q, verb, pair) || (takes_thing(verb) && begins_governed(q, verb, pair->open + 1))))
     return ISNAD_QUOTE_FRAGMENT;
   isnad_slice first = isnad_token_form(&q->s->page->tokens, pair->open + 1);
@@ -129,7 +129,7 @@ static isnad_quote_mode mode_of(const quote_scan *q, const quote_verb *verb, con
   if (pair->opened_here && !colon && !that && judges(verb) && quote_is_kind(q, pair->open - 1, ISNAD_TOKEN_WORD)) return ISNAD_QUOTE_FRAGMENT;
   bool thing = pair->opened_here && !colon && !that && verb != NULL && takes_thing(verb) && quote_pair_words(q, pair) < CLAUSE;
   if (thing && quote_is_noun(q, pair->open + 1)) return ISNAD_QUOTE_FRAGMENT; /* "expects | "Iranian strikes"" */
-  bool noun = pair->opened_here && !colon && !that && takes_thing(verb) && quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL &&
+  bool noun = pair->opened_here && !colon && !that && takes_thing(verb) && quote_has_word(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) &&
               !quote_is_small_word(q, pair->open + 1) && quote_pair_words(q, pair) <= LONGEST_PIECE;
   if (noun) return ISNAD_QUOTE_FRAGMENT; /* "affirmed | "the sending of missiles"" */
   bool called = verb != NULL && verb->row != NULL && verb->row->force == ISNAD_VERBS_FORCE_DEMANDS && pair->opened_here && !colon && !that;
@@ -157,14 +157,13 @@ static void add_following(quote_scan *q, const isnad_quote_note *note, const quo
 static isnad_quote_mode mode_of_piece(const quote_scan *q, const quote_pair *pair) {
   bool clause = quote_pair_words(q, pair) > CLAUSE && pair->open > q->unit->first;
   if (!clause || quote_is_predicate(q, pair->open - 1, pair)) return ISNAD_QUOTE_FRAGMENT;
-  bool that =
-      quote_word_at(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || quote_word_at(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_JOINS) != NULL;
+  bool that = quote_has_word(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) || quote_has_word(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_JOINS);
   const isnad_phrase *must = pair->open > q->unit->first + 1 ? quote_word_at(q, pair->open - 2, ISNAD_QUOTE_WORDS_ROLE_JOINS) : NULL;
   bool wish = must != NULL && must->count == 2 && quote_token(q, pair->open - 1)->length == 2 * WORD_LETTER &&
               (quote_begins_with(q, pair->open - 2, LETTER_YEH) || quote_begins_with(q, pair->open - 2, LETTER_TEH));
   if (wish) return ISNAD_QUOTE_FRAGMENT; /* "that we must | "join our efforts"" */
-  bool goes_on = quote_is_kind(q, pair->close + 1, ISNAD_TOKEN_WORD) && quote_word_at(q, pair->close + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL;
-  bool within = quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL; /* "that it, "in the course of ...", came" */
+  bool goes_on = quote_is_kind(q, pair->close + 1, ISNAD_TOKEN_WORD) && !quote_has_word(q, pair->close + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  bool within = quote_has_word(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION); /* "that it, "in the course of ...", came" */
   bool bare = word_ends(isnad_token_form(&q->s->page->tokens, pair->open - 1), LETTER_NOON);
   return that && !(goes_on && (within || !bare)) ? ISNAD_QUOTE_DIRECT : ISNAD_QUOTE_FRAGMENT;
 }

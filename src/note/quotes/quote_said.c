@@ -11,9 +11,9 @@ static const quote_pair *pair_behind(const quote_scan *q, size_t at) {
 bool quote_is_predicate(const quote_scan *q, size_t that, const quote_pair *pair) {
   enum { LONGEST = 9 };
   size_t first = pair->open + 1;
-  if (!pair->opened_here || quote_word_at(q, that, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL || quote_pair_words(q, pair) > LONGEST) return false;
+  if (!pair->opened_here || !quote_has_word(q, that, ISNAD_QUOTE_WORDS_ROLE_THAT) || quote_pair_words(q, pair) > LONGEST) return false;
   if (word_ends(isnad_token_form(&q->s->page->tokens, that), LETTER_NOON)) return false; /* no "that it" */
-  bool small = quote_is_small_word(q, first) || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_OF) != NULL;
+  bool small = quote_is_small_word(q, first) || quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_OF);
   return quote_is_noun(q, first) && !quote_is_definite(q, first) && !small;
 }
 
@@ -74,7 +74,7 @@ static bool is_parted(const quote_scan *q, size_t first, size_t that) {
   bool comma = false;
   for (size_t at = first; at < that && first + NEAR < that; at++) {
     comma = comma || quote_is_comma(q, at);
-    if (comma && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return true;
+    if (comma && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return true;
   }
   return false;
 }
@@ -88,8 +88,8 @@ static bool comes_earlier(const quote_scan *q, const quote_verb *verb, const quo
   if (verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && sign == SIGN_THAT && !quote_is_word(q, where, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
   if (takes == ISNAD_VERBS_ALSO_BI && sign == SIGN_THAT && is_of_noun(q, where)) return true;
   if (takes == ISNAD_VERBS_ALSO_BI && sign == SIGN_THAT && is_parted(q, also->first, where)) return true;
-  if (takes == ISNAD_VERBS_ALSO_BI && also->first == verb->last) return true;                           /* "demanding his resignation, who ..." */
-  bool quoted = sign == SIGN_QUOTE && quote_word_at(q, where + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL; /* "to "that it is open"" */
+  if (takes == ISNAD_VERBS_ALSO_BI && also->first == verb->last) return true;                    /* "demanding his resignation, who ..." */
+  bool quoted = sign == SIGN_QUOTE && quote_has_word(q, where + 1, ISNAD_QUOTE_WORDS_ROLE_THAT); /* "to "that it is open"" */
   if (sign == SIGN_QUOTE && !quote_takes_object(takes)) return !quoted;
   if (quote_takes_object(takes)) {
     bool subject = sign == SIGN_THAT && also->first == verb->last && also->first + 1 == where &&
@@ -97,7 +97,7 @@ static bool comes_earlier(const quote_scan *q, const quote_verb *verb, const quo
     subject = subject || (sign == SIGN_THAT && also->first == verb->last && also->first + 3 >= where && !quote_is_definite(q, also->first) &&
                           note_has_hit(q->unit, also->first, ISNAD_TABLE_HEADS)); /* "several reports | affirmed that" */
     if (subject) return false;                                                    /* "claimed | the reports | that" */
-    if (quote_word_at(q, also->first, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return true;
+    if (quote_has_word(q, also->first, ISNAD_QUOTE_WORDS_ROLE_OBJECT)) return true;
     const quote_pair *pair = sign == SIGN_QUOTE ? quote_pair_at(q, where) : NULL;
     return pair != NULL && quote_pair_words(q, pair) < CLAUSE && !quote_is_colon(q, where - 1);
   }
@@ -142,7 +142,7 @@ static bool takes_speech(const quote_scan *q, const quote_verb *verb, const quot
   }
   bool places = verb->row->also == ISNAD_VERBS_ALSO_ILA || verb->row->also == ISNAD_VERBS_ALSO_FI; /* "pointed to three parts: ..." */
   if (places || verb->form > FORM_PARTICIPLE || !quote_is_colon(q, colon) || colon + 1 >= q->sentence_last) return false;
-  if (quote_word_at(q, colon + 1, ISNAD_QUOTE_WORDS_ROLE_FIRST) != NULL || note_has_hit(q->unit, colon + 1, ISNAD_TABLE_NUMBERS))
+  if (quote_has_word(q, colon + 1, ISNAD_QUOTE_WORDS_ROLE_FIRST) || note_has_hit(q->unit, colon + 1, ISNAD_TABLE_NUMBERS))
     return false; /* "two treaties: the first with" */
   if (quote_is_kind(q, colon - 1, ISNAD_TOKEN_NUMBER) || quote_is_kind(q, colon + 1, ISNAD_TOKEN_NUMBER)) return false;
   for (size_t at = colon + 1; at < q->sentence_last; at++) words += quote_is_words_kind(quote_token(q, at)->kind);
@@ -171,7 +171,7 @@ bool quote_find_said(const quote_scan *q, const quote_verb *verb, bool begun, qu
   if (lays_nothing(verb)) return false;
   quote_sign sign = quote_find_sign(q, verb, &where);
   if (verb->form == FORM_PARTICIPLE && quote_is_adjective(q, verb) && (sign != SIGN_THAT || where > verb->last + 1)) return false;
-  if (quote_word_at(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_BRIEF) != NULL && !speaks_at_once(q, verb, sign, where)) return false;
+  if (quote_has_word(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_BRIEF) && !speaks_at_once(q, verb, sign, where)) return false;
   bool has_also = quote_find_also(q, verb, begun, &also);
   if (sign == SIGN_NOTHING && quote_find_judged(q, verb, begun, out)) return true;
   if (sign == SIGN_NOTHING && !has_also && quote_find_far(q, verb, begun, out)) return true;

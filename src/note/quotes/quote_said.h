@@ -54,7 +54,7 @@ bool quote_is_comment(const quote_scan *q, size_t at);
 
 /* Whether "that" or a colon began the statement. */
 static inline bool quote_opens_clause(const quote_scan *q, const quote_verb *verb, size_t first) {
-  return verb == NULL || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || (first > q->unit->first && quote_is_colon(q, first - 1));
+  return verb == NULL || quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) || (first > q->unit->first && quote_is_colon(q, first - 1));
 }
 
 /* The same for a statement that began at `first` and is read on from the token `from`; and whether another takes over at a token that begins a

@@ -49,8 +49,8 @@ static bool is_in_opening(const quote_scan *q, const quote_verb *verb) {
   enum { FAR = 12 };
   for (size_t at = q->sentence_first; at < verb->first && at < q->sentence_first + FAR; at++) {
     if (quote_is_comma(q, at)) return false;
-    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL) return first_comma(q, at, verb->first) == verb->first;
-    bool link = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL;
+    if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_WHEN)) return first_comma(q, at, verb->first) == verb->first;
+    bool link = quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
     if (!link) return false;
   }
   return false;
@@ -97,7 +97,7 @@ static bool speaker_is_told(const statement *st) { return st->known && !st->impl
 static bool says_nothing(const quote_scan *q, const quote_verb *verb) {
   size_t behind = quote_skip_asides(q, verb->last, q->sentence_last);
   bool predicate = verb->form == FORM_PARTICIPLE && verb->first > q->sentence_first && quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD) &&
-                   quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL;
+                   quote_has_word(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS);
   bool silent = verb->form == FORM_PASSIVE && verb->row->force == ISNAD_VERBS_FORCE_SAYS && !quote_is_that(q, behind) && !quote_is_colon(q, behind) &&
                 !quote_is_kind(q, behind, ISNAD_TOKEN_QUOTE);
   return silent || predicate || quote_is_told_of(q, verb) || quote_is_negated(q, verb->first) || quote_is_wished(q, verb) || quote_is_asked(q, verb);
@@ -177,11 +177,11 @@ static bool is_told_of(const quote_scan *q, const statement *st) {
   const quote_verb *verb = st->verb;
   const quote_said *said = &st->said;
   size_t before = verb->first;
-  while (before > q->sentence_first && quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL) before--;
-  if (before == q->sentence_first || quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) return false;
+  while (before > q->sentence_first && quote_has_word(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS)) before--;
+  if (before == q->sentence_first || !quote_has_word(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return false;
   if (!st->known && said->pair == NULL) return true; /* "the answer that says" */
   bool described = (verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && quote_pair_from(q, said->first) < quote_pair_from(q, said->last)) ||
-                   quote_word_at(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_HOLDS) != NULL;
+                   quote_has_word(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_HOLDS);
   if (!said->bare || described || st->implicit) return false;
   return st->speaker.span.begin >= verb->span.end || has_subject_behind(q, verb, said); /* "X, whom the army | deposed" */
 }
@@ -254,7 +254,7 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
 static bool is_quiet(const quote_scan *q, size_t at) {
   enum { SPEAKING = 1u << ISNAD_TABLE_VERBS | 1u << ISNAD_TABLE_TRIGGERS };
   if ((q->unit->tables[at - q->unit->first] & SPEAKING) != 0 || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) return false;
-  return !(at > q->sentence_first && quote_is_comma(q, at - 1)) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL;
+  return !(at > q->sentence_first && quote_is_comma(q, at - 1)) && !quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
 }
 
 /* Quoted words outside a statement: those that open the paragraph may be a speech whose speaker is told behind them. */

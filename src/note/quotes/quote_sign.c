@@ -49,8 +49,7 @@ static bool other_verb(const quote_scan *q, size_t at, const quote_verb *verb) {
   if (other.row->sure != ISNAD_VERBS_SURE_YES) {
     if (other.form == FORM_PARTICIPLE) return quote_is_comma(q, at - 1);
     if (other.linked && quote_relays(q, &other)) return true;
-    bool opens =
-        quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL && quote_has_that(q, &other); /* "for the agency mentioned that" */
+    bool opens = quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) && quote_has_that(q, &other); /* "for the agency mentioned that" */
     return other.form <= FORM_PLURAL && ((other.linked && quote_is_comma(q, at - 1)) || opens);
   }
   if (other.form == FORM_NOUN || other.form == FORM_PASSIVE) return false;
@@ -73,15 +72,14 @@ static bool speaks(const quote_scan *q, const quote_pair *pair) {
   if (quote_is_colon(q, before)) return true;
   if (is_called(q, before)) return false;
   enum { CLAUSE = 5 };
-  bool that = quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && quote_pair_words(q, pair) >= CLAUSE;
+  bool that = quote_has_word(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) && quote_pair_words(q, pair) >= CLAUSE;
   if (that && quote_is_word(q, before, ISNAD_QUOTE_WORDS_ROLE_TO)) return true; /* "pointed to | "that it is open"" */
   const isnad_phrase *governs = quote_word_at(q, before, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION),
                      *two = before > q->unit->first ? quote_word_at(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) : NULL;
   if (two != NULL && two->count == 2 && quote_is_word(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_OF)) return false; /* "for the sake of | "..."" */
   bool clitic = (quote_token(q, before)->flags & ISNAD_TOKEN_TATWEEL) != 0 ||
                 (quote_token(q, before)->length <= WORD_LETTER && quote_is_kind(q, before, ISNAD_TOKEN_WORD));
-  return !clitic && (governs == NULL || governs->cut > 0 || quote_word_at(q, before, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL) &&
-         !quote_pair_is_name(q, pair);
+  return !clitic && (governs == NULL || governs->cut > 0 || quote_has_word(q, before, ISNAD_QUOTE_WORDS_ROLE_ASIDE)) && !quote_pair_is_name(q, pair);
 }
 
 /* Whether words may follow the verb as they were spoken. */
@@ -141,14 +139,14 @@ static quote_sign sign_at(const quote_scan *q, const quote_verb *verb, size_t *a
   if (kind != ISNAD_TOKEN_WORD) return SIGN_NOTHING;
   const isnad_phrase *leaves = quote_is_comma(q, *at - 1) ? quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) : NULL;
   bool adds = leaves != NULL && leaves->count > 2 && quote_verb_at(q, *at + leaves->count - 1, &(quote_verb){0}); /* ", before he adds" */
-  if (adds || (leaves != NULL && (leaves->cut == 0 || quote_links(q, leaves)) && quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL))
+  if (adds || (leaves != NULL && (leaves->cut == 0 || quote_links(q, leaves)) && quote_has_word(q, *at, ISNAD_QUOTE_WORDS_ROLE_HELPS)))
     return SIGN_END;                                                                      /* ", but" */
   const isnad_phrase *nobody = quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE); /* "owners | of whom it is believed that" */
   if (nobody != NULL && nobody->count > 1 && quote_is_that(q, *at + nobody->count - 1)) return SIGN_END;
-  const bool that = quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+  const bool that = quote_has_word(q, *at, ISNAD_QUOTE_WORDS_ROLE_THAT);
   if (that && quote_that_is_nouns(q, verb, *at)) return SIGN_NOTHING;
   size_t joined = joins(q, *at);
-  bool besides = joined > 1 && quote_is_comma(q, *at - 1) && quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_BESIDES) != NULL;
+  bool besides = joined > 1 && quote_is_comma(q, *at - 1) && quote_has_word(q, *at, ISNAD_QUOTE_WORDS_ROLE_BESIDES);
   if (besides) return SIGN_END; /* ", | as also that" */
   quote_sign opens = that && joined == 0 ? quote_sign_of_that(q, verb, *at) : SIGN_NOTHING;
   if (opens != SIGN_NOTHING) return opens;
@@ -200,12 +198,12 @@ quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *
   size_t limit = q->sentence_last < verb->last + far ? q->sentence_last : verb->last + far;
   quote_sign kept = SIGN_NOTHING;
   for (size_t at = verb->last; at < limit; at++) {
-    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) at = behind_relative(q, at, limit);
+    if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) at = behind_relative(q, at, limit);
     quote_sign sign = sign_at(q, verb, &at, limit, &commas);
     if (sign == SIGN_END) break;
     if (sign == SIGN_NOTHING) continue;
     const quote_pair *pair = sign == SIGN_QUOTE ? quote_pair_at(q, at) : NULL;
-    bool clause = pair != NULL && quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES) != NULL;
+    bool clause = pair != NULL && quote_has_word(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES);
     size_t enough = clause ? SHORT - 1 : SHORT; /* "I rule nothing out" */
     bool unclear = pair != NULL && quote_pair_words(q, pair) < enough && !quote_is_colon(q, at - 1) && pair->close < limit;
     bool far_word = unclear && quote_pair_words(q, pair) < 2 && at > verb->last + SHORT + 2; /* the name of something that was mentioned */

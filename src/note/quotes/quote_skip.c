@@ -108,7 +108,7 @@ static bool closes_phrase(const quote_scan *q, size_t at) {
   isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
   bool pronoun = word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM);
   return quote_is_definite(q, at) || quote_is_kind(q, at, ISNAD_TOKEN_NUMBER) || q->in_name[at - q->unit->first] ||
-         note_has_hit(q->unit, at, ISNAD_TABLE_PLACES) || (pronoun && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL);
+         note_has_hit(q->unit, at, ISNAD_TABLE_PLACES) || (pronoun && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_VENUE));
 }
 
 /* "During the meeting | the importance of", "in a talk with X, | the need for": a place of saying and what stands with it, up to the noun that begins
@@ -117,11 +117,11 @@ static size_t behind_venue(const quote_scan *q, size_t at, size_t limit) {
   enum { FAR = 16 };
   quote_verb verb;
   const isnad_phrase *opens = at < limit ? quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) : NULL;
-  if (opens == NULL || opens->cut > 0 || quote_word_at(q, at + opens->count, ISNAD_QUOTE_WORDS_ROLE_VENUE) == NULL) return at;
+  if (opens == NULL || opens->cut > 0 || !quote_has_word(q, at + opens->count, ISNAD_QUOTE_WORDS_ROLE_VENUE)) return at;
   for (size_t i = at + opens->count + 1; i < limit && i < at + FAR; i++) {
-    if (quote_is_that(q, i) || quote_verb_at(q, i, &verb) || quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return at;
+    if (quote_is_that(q, i) || quote_verb_at(q, i, &verb) || quote_has_word(q, i, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return at;
     if (!quote_is_comma(q, i) && !quote_is_words_kind(quote_token(q, i)->kind)) return at;
-    if (quote_is_comma(q, i - 1) && quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL) return at; /* "expressed, during ..., | his" */
+    if (quote_is_comma(q, i - 1) && quote_has_word(q, i, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION)) return at; /* "expressed, during ..., | his" */
     bool object = quote_is_word(q, i, ISNAD_QUOTE_WORDS_ROLE_OBJECT) && !quote_is_definite(q, i);
     if (object && (quote_is_comma(q, i - 1) || closes_phrase(q, i - 1))) return i;
   }
@@ -132,7 +132,7 @@ static size_t behind_venue(const quote_scan *q, size_t at, size_t limit) {
 size_t quote_skip_circumstances(const quote_scan *q, size_t at, size_t limit) {
   for (size_t before = SIZE_MAX; at < limit && at != before;) {
     before = at;
-    if (at + 2 < limit && quote_is_definite(q, at) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL &&
+    if (at + 2 < limit && quote_is_definite(q, at) && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) &&
         quote_begins_with(q, at + 1, LETTER_LAM))
       at += 2; /* "the channel | that belongs to the group" */
     const isnad_phrase *outlet = note_hit_at(q->unit, at, ISNAD_TABLE_OUTLETS);
@@ -146,8 +146,8 @@ size_t quote_skip_circumstances(const quote_scan *q, size_t at, size_t limit) {
 
 size_t quote_behind_withheld(const quote_scan *q, size_t at, size_t limit) {
   enum { LONGEST = 8 };
-  bool phrase = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) != NULL && note_has_hit(q->unit, at, ISNAD_TABLE_VERBS);
-  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WITHHOLDS) == NULL && !phrase) return at;
+  bool phrase = quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) && note_has_hit(q->unit, at, ISNAD_TABLE_VERBS);
+  if (!quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_WITHHOLDS) && !phrase) return at;
   for (size_t i = at + 1; i < limit && i < at + LONGEST; i++) {
     if (quote_is_comma(q, i)) return at;
     if (quote_is_word(q, i, ISNAD_QUOTE_WORDS_ROLE_IDENTITY)) return i + 1;

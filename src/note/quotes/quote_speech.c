@@ -84,7 +84,7 @@ static bool is_remark(const quote_scan *q, size_t at) {
   enum { BEHIND = 3 };
   const isnad_phrase *remark = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE);
   for (size_t i = at; remark != NULL && i < at + remark->count + BEHIND && i < q->sentence_last; i++)
-    if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return true;
+    if (quote_has_word(q, i, ISNAD_QUOTE_WORDS_ROLE_THAT)) return true;
   return false;
 }
 
@@ -113,11 +113,11 @@ static whose sentence_is(const quote_scan *q, const quote_verb *verb, const quot
   if (first >= last || quote_is_kind(q, first, ISNAD_TOKEN_QUOTE)) return NARRATORS;
   bool mine = holds_first_person(q, first, last);
   if (is_told(q, first, last, mine) || is_remark(q, first)) return NARRATORS;
-  bool turned = mine && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_TURNS) != NULL; /* "but we faced it" */
+  bool turned = mine && quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_TURNS); /* "but we faced it" */
   if (!turned && quote_ends_at(q, verb, said->first, first)) return NARRATORS;
   if (mine) return SPEAKERS;
   const isnad_phrase *aside = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_ASIDE), *turn = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_TURNS);
-  if ((aside != NULL && aside->count > 1) || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_BESIDES) != NULL) return NARRATORS;
+  if ((aside != NULL && aside->count > 1) || quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_BESIDES)) return NARRATORS;
   if (names_speaker(q, first, last, speaker) || (turn != NULL && quote_turn_is_told(q, verb, said->first, turn))) return NARRATORS;
   isnad_slice form = isnad_token_form(&q->s->page->tokens, first);
   bool linked = quote_begins_with(q, first, LETTER_WAW) && isnad_arabic_proclitics(form) > 0;

@@ -49,14 +49,14 @@ static bool says_at_once(const quote_scan *q, const quote_verb *verb) {
 /* A relative clause inside the statement, in which the next verb may stand. */
 static bool holds_relative(const quote_scan *q, size_t first, size_t at) {
   for (size_t i = first; i < at; i++)
-    if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return true;
+    if (quote_has_word(q, i, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return true;
   return false;
 }
 
 /* "Found that the driver was guilty | and ordered his arrest": what a feminine speaker does next, when nothing feminine stands in what she told. */
 static bool is_own_order(const quote_scan *q, const quote_verb *verb, const quote_verb *next, size_t first, size_t at) {
   if (verb == NULL || verb->form != FORM_FEMININE || next->form != FORM_FEMININE || !is_past(q, next) || !is_past(q, verb)) return false;
-  if (!says_at_once(q, next) || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL) return false;
+  if (!says_at_once(q, next) || !quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
   if (!word_ends(form_at(q, first), LETTER_NOON)) return false; /* "that she", "that it" */
   for (size_t i = first + 1; i < at; i++)
     if (word_ends(form_at(q, i), LETTER_TEH) || word_ends(form_at(q, i), LETTER_HEH)) return false;
@@ -66,7 +66,7 @@ static bool is_own_order(const quote_scan *q, const quote_verb *verb, const quot
 bool quote_goes_on_inside(const quote_scan *q, const quote_verb *of, const quote_verb *next, size_t first) {
   if (of == NULL || of->row == NULL || of->form > FORM_PLURAL || !is_past(q, of) || !is_present(q, next) || !next->linked) return false;
   bool spoken = first > q->unit->first && quote_is_colon(q, first - 1);
-  if (next->form > FORM_PLURAL || (!spoken && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL)) return false;
+  if (next->form > FORM_PLURAL || (!spoken && !quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT))) return false;
   if (quote_is_colon(q, next->last) || quote_is_kind(q, next->last, ISNAD_TOKEN_QUOTE)) return false;
   if (quote_is_comma(q, next->first - 1) && next->row->force == ISNAD_VERBS_FORCE_SETS) return false; /* ", and the constitution | lays down that" */
   return !(quote_is_comma(q, next->first - 1) && has_own_subject(q, next));
@@ -125,13 +125,11 @@ static bool follows(const quote_scan *q, const quote_verb *verb, size_t first, s
   if (quote_then(q, verb, at)) return true;
   bool as = word_letter_at(form, 0, LETTER_KAF); /* "as in", "as it is" */
   if (besides != NULL && besides->cut == 0)
-    return !as ||
-           (quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL);
+    return !as || (!quote_has_word(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) && !quote_has_word(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_HELPS));
   bool what = (form.length == 2 * WORD_LETTER && word_begins(form, LETTER_MEEM, LETTER_ALEF)) ||
               (form.length == 3 * WORD_LETTER && word_begins(form, LETTER_MEEM, LETTER_MEEM) && word_ends(form, LETTER_ALEF));
   bool acts = word_letter_at(next, 0, LETTER_YEH) || word_letter_at(next, 0, LETTER_ALEF) || word_ends(next, LETTER_TEH) || !quote_is_noun(q, at + 1);
-  acts = acts && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES) == NULL &&
-         quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL;
+  acts = acts && !quote_has_word(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES) && !quote_has_word(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   return what && acts && !quote_is_definite(q, at + 1) && next.length >= 3 * WORD_LETTER;
 }
 
@@ -179,8 +177,8 @@ static bool guesses(const quote_scan *q, size_t at) {
 /* "While X claims that it was chance | sources affirmed that": in a sentence that opened with a turn the main clause needs no comma. */
 static bool is_main_clause(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   quote_verb main;
-  bool opened = quote_word_at(q, q->sentence_first, ISNAD_QUOTE_WORDS_ROLE_TURNS) != NULL ||
-                quote_word_at(q, q->sentence_first, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL;
+  bool opened =
+      quote_has_word(q, q->sentence_first, ISNAD_QUOTE_WORDS_ROLE_TURNS) || quote_has_word(q, q->sentence_first, ISNAD_QUOTE_WORDS_ROLE_WHEN);
   enum { OPENING = 4 };
   if (!opened || verb == NULL || verb->first > q->sentence_first + OPENING || at <= first + 1) return false;
   if (!quote_verb_at(q, at, &main) || main.linked || main.form > FORM_FEMININE || main.row->sure != ISNAD_VERBS_SURE_YES) return false;
@@ -206,7 +204,7 @@ static bool acts_behind_wish(const quote_scan *q, const quote_verb *verb, size_t
   isnad_slice form = form_at(q, at), that = form_at(q, first), wished = form_at(q, first + 1);
   if (verb == NULL || verb->form != FORM_FEMININE || !quote_is_comma(q, at - 1) || that.length > 3 * WORD_LETTER || !word_ends(that, LETTER_NOON))
     return false;
-  if (quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL || quote_is_definite(q, first + 1)) return false;
+  if (!quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) || quote_is_definite(q, first + 1)) return false;
   bool wish = (word_letter_at(wished, 0, LETTER_YEH) || word_letter_at(wished, 0, LETTER_TEH)) && quote_is_kind(q, first + 1, ISNAD_TOKEN_WORD);
   return wish && q->name_at[first + 1 - q->unit->first] == 0 && word_letter_at(form, 0, LETTER_WAW) && form.length >= 5 * WORD_LETTER &&
          word_ends(form, LETTER_TEH) && !word_ends_in(form, LETTER_ALEF, LETTER_TEH) && isnad_arabic_proclitics(form) == WORD_LETTER &&
@@ -227,7 +225,7 @@ static bool does_besides(const quote_scan *q, const quote_verb *verb, size_t fir
 /* "Accused it of recruiting children | amid criticisms": behind a complement without a sign and without a comma too. */
 static bool is_amid(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   isnad_slice form = form_at(q, at), next = form_at(q, at + 1);
-  if (verb == NULL || quote_opens_clause(q, verb, first) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BESIDES) == NULL) return false;
+  if (verb == NULL || quote_opens_clause(q, verb, first) || !quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_BESIDES)) return false;
   bool amid = form.length == 3 * WORD_LETTER && word_begins(form, LETTER_WAW, LETTER_SEEN);
   return amid && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && !quote_is_definite(q, at + 1) && !quote_is_definite(q, at + 2) &&
          word_ends_in(next, LETTER_ALEF, LETTER_TEH); /* not "amid sectors of the people" */
@@ -254,8 +252,8 @@ static bool is_answered(const quote_scan *q, size_t at) {
 /* What all of them need: a mark right before the token, a reporting verb at it or behind "and that is what", "as", or what is done besides. */
 static bool may_be_taken_over(const quote_scan *q, size_t at) {
   return quote_is_comma(q, at - 1) || quote_is_kind(q, at - 1, ISNAD_TOKEN_QUOTE) || note_has_hit(q->unit, at, ISNAD_TABLE_VERBS) ||
-         note_has_hit(q->unit, at + 2, ISNAD_TABLE_VERBS) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL ||
-         quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BESIDES) != NULL;
+         note_has_hit(q->unit, at + 2, ISNAD_TABLE_VERBS) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) ||
+         quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_BESIDES);
 }
 
 bool quote_is_taken_over(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
@@ -272,15 +270,15 @@ bool quote_is_cause(const quote_scan *q, const quote_verb *verb, size_t first, s
   const isnad_phrase *breaks = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS);
   if (breaks != NULL && breaks->count > cause->count) return false; /* "in answer to questions" */
   size_t behind = at + cause->count;
-  return quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_VENUE) == NULL && !note_has_hit(q->unit, behind, ISNAD_TABLE_HEADS) &&
-         quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_OBJECT) == NULL && quote_is_kind(q, behind, ISNAD_TOKEN_WORD);
+  return !quote_has_word(q, behind, ISNAD_QUOTE_WORDS_ROLE_VENUE) && !note_has_hit(q->unit, behind, ISNAD_TABLE_HEADS) &&
+         !quote_has_word(q, behind, ISNAD_QUOTE_WORDS_ROLE_OBJECT) && quote_is_kind(q, behind, ISNAD_TOKEN_WORD);
 }
 
 /* What goes on the main clause behind an enclosed one: a preposition or a verb, not what goes on the statement. */
 static bool goes_on_behind(const quote_scan *q, size_t at) {
   if (at >= q->sentence_last || !quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
-  bool more = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL ||
-              quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_AFTER) != NULL;
+  bool more = quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) ||
+              quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_AFTER);
   isnad_slice form = form_at(q, at);
   bool which = form.length <= 3 * WORD_LETTER && word_ends_in(form, LETTER_MEEM, LETTER_ALEF); /* "| which proves" */
   return !more && !which;
@@ -292,6 +290,6 @@ bool quote_closes_relative(const quote_scan *q, const quote_verb *verb, size_t f
   if (quote_opens_clause(q, verb, first) && !(enclosed && goes_on_behind(q, comma + 1))) return false;
   const isnad_phrase *before = verb->first >= q->sentence_first + 3 ? quote_word_at(q, verb->first - 2, ISNAD_QUOTE_WORDS_ROLE_JOINS) : NULL;
   size_t who = before != NULL && before->count == 2 ? verb->first - 3 : verb->first - 1; /* "who | before that | announced" */
-  if (quote_word_at(q, who, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL || comma + 1 >= q->sentence_last) return false;
+  if (!quote_has_word(q, who, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) || comma + 1 >= q->sentence_last) return false;
   return quote_is_kind(q, comma + 1, ISNAD_TOKEN_WORD) && !word_letter_at(form_at(q, comma + 1), 0, LETTER_WAW);
 }

@@ -65,7 +65,7 @@ static bool is_of_tidings(const quote_scan *q, const quote_verb *verb, size_t at
 
 /* "Went on, and its player | nearly | scored (that he scores)". */
 static bool is_nearly(const quote_scan *q, const quote_verb *verb, size_t at) {
-  while (at > verb->last && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_NEARLY) == NULL) at--;
+  while (at > verb->last && !quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_NEARLY)) at--;
   return at > verb->last;
 }
 

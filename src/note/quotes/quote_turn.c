@@ -38,26 +38,25 @@ static bool opens_with_turn(const quote_scan *q) {
   size_t link = word_letter_at(form, 0, LETTER_WAW) ? WORD_LETTER : 0;
   bool but =
       word_letter_at(form, link, LETTER_LAM) && word_letter_at(form, link + WORD_LETTER, LETTER_KAF); /* joins the sentence to the one before */
-  return (turn != NULL && !but) || quote_word_at(q, q->sentence_first, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL;
+  return (turn != NULL && !but) || quote_has_word(q, q->sentence_first, ISNAD_QUOTE_WORDS_ROLE_WHEN);
 }
 
 bool quote_turn_is_told(const quote_scan *q, const quote_verb *verb, size_t first, const isnad_phrase *turn) {
   size_t behind = turn->first + turn->count;
   if (behind >= q->sentence_last) return true;
   isnad_slice last = isnad_token_form(&q->s->page->tokens, turn->first + turn->count - 1);
-  if (quote_word_at(q, turn->first, ISNAD_QUOTE_WORDS_ROLE_MINE) != NULL || (turn->count == 1 && word_ends_in(last, LETTER_NOON, LETTER_ALEF)))
+  if (quote_has_word(q, turn->first, ISNAD_QUOTE_WORDS_ROLE_MINE) || (turn->count == 1 && word_ends_in(last, LETTER_NOON, LETTER_ALEF)))
     return false; /* "but I", "but we" */
   int32_t name = q->name_at[behind - q->unit->first];
   bool person = name > 0 && q->s->names[name - 1].type == ISNAD_NAME_PERSON && q->s->names[name - 1].form == ISNAD_FORM_NAME;
-  bool silent =
-      quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_NEGATES) != NULL && quote_word_at(q, behind + 1, ISNAD_QUOTE_WORDS_ROLE_SILENT) != NULL;
+  bool silent = quote_has_word(q, behind, ISNAD_QUOTE_WORDS_ROLE_NEGATES) && quote_has_word(q, behind + 1, ISNAD_QUOTE_WORDS_ROLE_SILENT);
   bool his = word_ends(last, LETTER_HEH) || word_ends_in(last, LETTER_HEH, LETTER_ALEF) || word_ends_in(last, LETTER_HEH, LETTER_MEEM);
   return silent || person || is_told_on(q, behind, his) || is_named_again(q, verb, first, behind);
 }
 
 /* Whether "that" or a colon began the statement. */
 static bool is_clause(const quote_scan *q, const quote_verb *verb, size_t first) {
-  return verb == NULL || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || (first > q->unit->first && quote_is_colon(q, first - 1));
+  return verb == NULL || quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) || (first > q->unit->first && quote_is_colon(q, first - 1));
 }
 
 bool quote_turn_describes(const quote_scan *q, const isnad_phrase *turn) {
@@ -71,7 +70,7 @@ bool quote_turn_describes(const quote_scan *q, const isnad_phrase *turn) {
 
 /* "While", in one word: not "but", "however". */
 static bool is_while(const quote_scan *q, const isnad_phrase *turn) {
-  return turn->count == 1 && quote_word_at(q, turn->first, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL &&
+  return turn->count == 1 && quote_has_word(q, turn->first, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) &&
          word_ends(isnad_token_form(&q->s->page->tokens, turn->first), LETTER_ALEF);
 }
 
@@ -88,7 +87,7 @@ static bool looks_present(const quote_scan *q, size_t at) {
 /* "He said that it is open, | while the other is shut": a turn goes on what "that" or a colon began, unless somebody speaks in it, is named as its
  * subject, or it tells what was not said ("but he did not say where"). A complement without a sign ends before it. */
 bool quote_turns_away(const quote_scan *q, const quote_verb *verb, size_t first, const isnad_phrase *turn) {
-  bool after = verb != NULL && verb->first > q->sentence_first && quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL;
+  bool after = verb != NULL && verb->first > q->sentence_first && quote_has_word(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_WHEN);
   if (after && verb->form <= FORM_PLURAL) return true; /* "wheat rose after the ministry said ..., | while maize fell" */
   if (quote_is_comma(q, turn->first - 1) && is_while(q, turn) && looks_present(q, turn->first + turn->count)) return true;
   return !is_clause(q, verb, first) || (quote_is_comma(q, turn->first - 1) && opens_with_turn(q)) || quote_turn_is_told(q, verb, first, turn);
@@ -137,8 +136,7 @@ static bool acts_in_present(const quote_scan *q, const quote_verb *verb, size_t 
   for (size_t i = first; i < at; i++) {
     isnad_slice word = isnad_token_form(&q->s->page->tokens, i);
     bool other = (word_letter_at(word, 0, LETTER_YEH) || word_letter_at(word, 0, LETTER_TEH)) && word.length >= 4 * WORD_LETTER;
-    if (other || quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL || quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL)
-      return false;
+    if (other || quote_has_word(q, i, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) || quote_has_word(q, i, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
   }
   return true;
 }
@@ -149,9 +147,9 @@ bool quote_acts_next(const quote_scan *q, const quote_verb *verb, size_t first, 
   isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
   if (verb == NULL || verb->form != FORM_FEMININE || !word_letter_at(form, 0, LETTER_WAW) || is_clause(q, verb, first)) return false;
   for (size_t i = first; i < at && !quote_is_comma(q, at - 1); i++)
-    if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return false; /* "the list that it published and determined" */
+    if (quote_has_word(q, i, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return false; /* "the list that it published and determined" */
   return form.length >= 5 * WORD_LETTER && word_ends(form, LETTER_TEH) && !word_ends_in(form, LETTER_ALEF, LETTER_TEH) &&
-         (!note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ISSUES) != NULL) &&
+         (!note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ISSUES)) &&
          q->name_at[at - q->unit->first] == 0 && isnad_arabic_proclitics(form) == WORD_LETTER && !quote_is_noun_behind(q, at, WORD_LETTER);
 }
 
@@ -161,13 +159,13 @@ static bool hides_name(const quote_scan *q, size_t at) {
   const isnad_phrase *keeps = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WITHHOLDS);
   if (!quote_is_comma(q, at - 1) || keeps == NULL || !quote_links(q, keeps)) return false;
   for (size_t i = at + 1; i < at + FAR && i < q->sentence_last && !quote_is_comma(q, i); i++)
-    if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_IDENTITY) != NULL) return true;
+    if (quote_has_word(q, i, ISNAD_QUOTE_WORDS_ROLE_IDENTITY)) return true;
   return false;
 }
 
 /* "| But he did not say how long": what was not said is the narrator's. */
 bool quote_is_silence(const quote_scan *q, size_t at) {
   if (hides_name(q, at)) return true;
-  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS) != NULL && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES) != NULL &&
-         quote_word_at(q, at + 2, ISNAD_QUOTE_WORDS_ROLE_SILENT) != NULL;
+  return quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS) && quote_has_word(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES) &&
+         quote_has_word(q, at + 2, ISNAD_QUOTE_WORDS_ROLE_SILENT);
 }

@@ -39,7 +39,7 @@ bool quote_is_small_word(const quote_scan *q, size_t at) {
                                                  ISNAD_QUOTE_WORDS_ROLE_NEGATES, ISNAD_QUOTE_WORDS_ROLE_VENUE,    ISNAD_QUOTE_WORDS_ROLE_JOINS,
                                                  ISNAD_QUOTE_WORDS_ROLE_BREAKS,  ISNAD_QUOTE_WORDS_ROLE_KIN,      ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE};
   for (size_t i = 0; i < sizeof small / sizeof small[0]; i++)
-    if (quote_word_at(q, at, small[i]) != NULL) return true;
+    if (quote_has_word(q, at, small[i])) return true;
   return false;
 }
 
@@ -90,8 +90,8 @@ bool quote_links(const quote_scan *q, const isnad_phrase *hit) { return hit->cut
 
 /* The writer's own "it is to be noted", and phrases in which the verb reports nothing. */
 static bool is_boilerplate(const quote_scan *q, size_t at) {
-  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) != NULL ||
-         (at > q->unit->first && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) != NULL &&
+  return quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) ||
+         (at > q->unit->first && quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) &&
           quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE)->count > 1);
 }
 
@@ -111,7 +111,7 @@ static bool says_near(const quote_scan *q, size_t at) {
     if (pair != NULL) return i < at + NEAR && quote_pair_words(q, pair) >= SPEECH;
     if (quote_is_colon(q, i)) return true;
     if (that != NULL) return that->cut == 0 || quote_cut_is(q, that, LETTER_BEH);
-    if (!quote_is_kind(q, i, ISNAD_TOKEN_WORD) || (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL && i > at)) return false;
+    if (!quote_is_kind(q, i, ISNAD_TOKEN_WORD) || (quote_has_word(q, i, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) && i > at)) return false;
     if (quote_begins_with(q, i, LETTER_LAM) && !quote_is_definite(q, i)) return false; /* "to show to Tehran that": a purpose */
   }
   return false;
@@ -151,12 +151,12 @@ static bool says_behind(const quote_scan *q, size_t at) {
 
 /* "Between", or "made clear": the page doubles the letter, or "that" follows the link at once. */
 static bool is_between(const quote_scan *q, const isnad_phrase *hit) {
-  if (hit->count > 1 || quote_word_at(q, hit->first, ISNAD_QUOTE_WORDS_ROLE_BETWEEN) == NULL) return false;
+  if (hit->count > 1 || !quote_has_word(q, hit->first, ISNAD_QUOTE_WORDS_ROLE_BETWEEN)) return false;
   isnad_slice text = q->s->page->text, doubled = isnad_slice_of("\xD9\x91");
   size_t behind = isnad_token_source(&q->s->page->tokens, hit->first, hit->cut) + 2 * WORD_LETTER;
   for (size_t i = 0; i < 2 && behind + doubled.length <= text.length; i++, behind += WORD_LETTER) /* a vowel may stand with it */
     if (isnad_slice_equal((isnad_slice){text.bytes + behind, doubled.length}, doubled)) return false;
-  bool links = hit->cut > 0 || (hit->first > q->unit->first && quote_word_at(q, hit->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL);
+  bool links = hit->cut > 0 || (hit->first > q->unit->first && quote_has_word(q, hit->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS));
   const isnad_phrase *that = quote_word_at(q, hit->first + 1, ISNAD_QUOTE_WORDS_ROLE_THAT);
   return !(links && ((that != NULL && that->cut == 0) || (hit->cut > 0 && says_behind(q, hit->first + 1))));
 }
@@ -224,9 +224,9 @@ static bool lessens(const quote_scan *q, const quote_verb *verb) {
   bool somebody = note_has_hit(q->unit, next, ISNAD_TABLE_TITLES) || note_has_hit(q->unit, next, ISNAD_TABLE_ORG_HEADS);
   if (somebody || (next < q->unit->last && q->name_at[next - q->unit->first] > 0)) return false;
   for (size_t at = next; at < next + NEAR && at + 1 < q->sentence_last; at++)
-    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OF) != NULL)
-      return (present || at == next) && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_BELITTLED) == NULL &&
-             quote_word_at(q, at + 2, ISNAD_QUOTE_WORDS_ROLE_BELITTLED) == NULL;
+    if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OF))
+      return (present || at == next) && !quote_has_word(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_BELITTLED) &&
+             !quote_has_word(q, at + 2, ISNAD_QUOTE_WORDS_ROLE_BELITTLED);
   return present;
 }
 

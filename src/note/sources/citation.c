@@ -28,7 +28,7 @@ static void name_maker(const note_scan *s, const note_unit *unit, cited *out) {
 static bool addressed(const note_scan *s, const note_unit *unit, size_t at) {
   at = cited_skip_quotes(s, unit, at);
   if (at >= unit->last) return false;
-  return word_letter_at(cited_form(s, at), 0, LETTER_LAM) || note_hit_at(unit, at, ISNAD_TABLE_TRIGGERS) != NULL;
+  return word_letter_at(cited_form(s, at), 0, LETTER_LAM) || note_has_hit(unit, at, ISNAD_TABLE_TRIGGERS);
 }
 
 static bool take_platform(const note_unit *unit, size_t at, cited *out) {
@@ -51,8 +51,7 @@ static bool platform_in(const note_scan *s, const note_unit *unit, const isnad_p
     if (cited_is_quote(s, unit, at)) continue;
     if (!cited_is_word(s, unit, at)) return false;
     if (take_platform(unit, at, out)) return true;
-    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL && !note_has_hit(unit, at, ISNAD_TABLE_HEADS) &&
-        !note_is_definite(s, unit, at))
+    if (!note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) && !note_has_hit(unit, at, ISNAD_TABLE_HEADS) && !note_is_definite(s, unit, at))
       return false;
     words++;
   }
@@ -76,7 +75,7 @@ static bool calls_to_nothing(const note_scan *s, const note_unit *unit, const is
   const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
   if (trigger->cut == 0 || verb == NULL || isnad_verbs_rows[verb->row].also != ISNAD_VERBS_ALSO_ILA) return false;
   for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++) {
-    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
+    if (note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_TO) || note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
     if (cited_token(s, at)->kind != ISNAD_TOKEN_WORD && cited_token(s, at)->kind != ISNAD_TOKEN_NUMBER)
       return cited_token(s, at)->kind != ISNAD_TOKEN_QUOTE;
     if (word_letter_at(cited_form(s, at), 0, LETTER_LAM)) return false;
@@ -130,7 +129,7 @@ static bool is_documents_deed(const note_scan *s, const note_unit *unit, const i
   if (cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_VERB || found->kind != ISNAD_SOURCE_DOCUMENT) return false;
   if (note_is_definite(s, unit, found->first) || trigger->first == unit->first) return true;
   size_t before = trigger->first - 1;
-  return cited_token(s, before)->kind == ISNAD_TOKEN_PUNCT || note_word_at(unit, before, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL;
+  return cited_token(s, before)->kind == ISNAD_TOKEN_PUNCT || note_has_word(unit, before, ISNAD_QUOTE_WORDS_ROLE_HELPS);
 }
 
 static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *out) {
@@ -174,7 +173,7 @@ static bool is_issuer(note_scan *s, const note_unit *unit, const isnad_phrase *t
   if (s->source_count == 0 || trigger->first == unit->first || !maker) return false;
   isnad_source_note *before = &s->sources[s->source_count - 1];
   size_t last = trigger->first;
-  if (last > unit->first + 1 && note_word_at(unit, last - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) last--;
+  if (last > unit->first + 1 && note_has_word(unit, last - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) last--;
   if (before->kind != ISNAD_SOURCE_DOCUMENT || before->span.end != cited_token(s, last - 1)->span.end) return false;
   if (found->kind == ISNAD_SOURCE_OFFICIAL) before->span.end = cited_token(s, found->last - 1)->span.end;
   return true;
@@ -186,9 +185,9 @@ static bool has_antecedent(const note_unit *unit, const isnad_phrase *trigger, c
   bool medium = found->kind != ISNAD_SOURCE_OFFICIAL && found->kind != ISNAD_SOURCE_ANONYMOUS;
   if (cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_OBTAINS) return medium; /* "pictures that | a brigade got" */
   bool interview = cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_CARRIES && trigger->first > unit->first &&
-                   note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL;
+                   note_has_word(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE);
   if (interview) return medium; /* "an interview that | the minister gave" */
-  bool pronoun = trigger->first > unit->first && note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+  bool pronoun = trigger->first > unit->first && note_has_word(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE);
   return medium || note_tells_before(unit, trigger->first, pronoun ? NOUN : NEAR); /* "the order that | the prosecutor issued" */
 }
 

@@ -17,7 +17,7 @@ size_t cited_half_end(cited_phrase *p) {
   bool longer = p->class == CITED_BODY && p->at > p->first + 2 && note_is_definite(p->s, p->unit, p->at - 1) &&
                 !note_is_definite(p->s, p->unit, p->first) && behind < p->limit &&
                 (cited_token(p->s, behind)->kind == ISNAD_TOKEN_PUNCT || note_has_hit(p->unit, behind, ISNAD_TABLE_WEEKDAYS) ||
-                 note_word_at(p->unit, behind, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL);
+                 note_has_word(p->unit, behind, ISNAD_QUOTE_WORDS_ROLE_THAT));
   if ((!construct && !longer) || p->at >= p->limit || !cited_is_second_half(p->s, p->unit, p->at)) return p->at;
   size_t end = p->at + 1;
   while (end < p->limit && cited_is_word(p->s, p->unit, end) && note_is_definite(p->s, p->unit, end) &&
@@ -82,7 +82,7 @@ size_t cited_served_end(cited_phrase *p) {
   bool trade = p->class == CITED_PEOPLE && p->at == p->first + 1 && word_ends_in(cited_form(p->s, p->first), LETTER_WAW, LETTER_NOON) &&
                !note_has_hit(p->unit, p->first, ISNAD_TABLE_HEADS) && cited_is_word(p->s, p->unit, p->at) && cited_swallows(p);
   bool heard = note_is_medium(p->unit, p->at) || note_has_hit(p->unit, p->at, ISNAD_TABLE_TITLES) ||
-               note_has_hit(p->unit, p->at, ISNAD_TABLE_HEADS) || note_word_at(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_PRESS) != NULL ||
+               note_has_hit(p->unit, p->at, ISNAD_TABLE_HEADS) || note_has_word(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_PRESS) ||
                cited_ends_name(p->unit, p->at);
   return trade && !heard ? cited_adjectives_behind(p, p->at + 1) : p->at;
 }

@@ -74,7 +74,7 @@ static void resolve_definite(const note_scan *s, const note_unit *unit, cited *f
     only = only == NULL ? before : only;
   }
   if (found->kind == ISNAD_SOURCE_AGENCY && (only == NULL || several)) cited_name_before(s, found, noun);
-  if (only == NULL || several || note_word_at(unit, found->first - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL) return;
+  if (only == NULL || several || note_has_word(unit, found->first - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE)) return;
   found->named.id = only->named.id;
   found->named.name = only->named.name;
 }
@@ -118,7 +118,7 @@ static bool has_unnamed_before(const note_scan *s, const cited *found, uint32_t 
 static void resolve_source(const note_scan *s, const note_unit *unit, cited *found) {
   bool plain =
       found->kind == ISNAD_SOURCE_ANONYMOUS && found->last == found->first + 1 && note_is_definite(s, unit, found->first) && s->source_count > 0;
-  if (!plain || note_word_at(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_SAME) == NULL) return;
+  if (!plain || !note_has_word(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_SAME)) return;
   const isnad_source_note *before = &s->sources[s->source_count - 1];
   bool medium = (before->kind == ISNAD_SOURCE_AGENCY || before->kind == ISNAD_SOURCE_OUTLET) && before->named.id.length > 0;
   if (!medium || before->scope == ISNAD_SCOPE_ARTICLE || before->span.end + SAME_SOURCE_WITHIN < cited_token(s, found->first)->span.begin) return;

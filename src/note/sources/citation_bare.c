@@ -23,7 +23,7 @@ static bool goes_on_plain(const note_unit *unit, size_t next) {
 /* A town, and some words without the ending, take a verb in the feminine as papers do. */
 static bool takes_feminine(const note_unit *unit, size_t at) {
   const isnad_phrase *place = note_hit_at(unit, at, ISNAD_TABLE_PLACES);
-  return (place != NULL && place->cell != ISNAD_PLACES_CELL_ADJECTIVES) || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_FEMININE) != NULL;
+  return (place != NULL && place->cell != ISNAD_PLACES_CELL_ADJECTIVES) || note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_FEMININE);
 }
 
 /* "Said | al-Wafd", the verb in the feminine: a paper, for the word itself is masculine. Not what is relayed ("relayed | the news"). */
@@ -40,7 +40,7 @@ bool cited_is_everyday(const note_scan *s, const note_unit *unit, const isnad_ph
   if (outlet->count > 1 || isnad_outlets_rows[outlet->row].common == ISNAD_OUTLETS_COMMON_NO || is_marked(s, unit, at)) return false;
   if (note_has_hit(unit, at, ISNAD_TABLE_TIME_WORDS) || note_has_hit(unit, at, ISNAD_TABLE_STOPS)) return true;
   if (has_papers_verb(s, unit, at)) return false;
-  if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_EVERYDAY) != NULL || note_has_hit(unit, at, ISNAD_TABLE_TITLES)) return true;
+  if (note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_EVERYDAY) || note_has_hit(unit, at, ISNAD_TABLE_TITLES)) return true;
   const isnad_phrase *place = note_hit_at(unit, at, ISNAD_TABLE_PLACES);
   if (place != NULL && place->cell != ISNAD_PLACES_CELL_ADJECTIVES) return true;
   return cited_is_word(s, unit, next) && !note_is_definite(s, unit, next) && goes_on_plain(unit, next);

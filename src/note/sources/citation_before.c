@@ -10,7 +10,7 @@ static bool opens_clause(const note_scan *s, const note_unit *unit, size_t at) {
   static const isnad_quote_words_role openers[] = {ISNAD_QUOTE_WORDS_ROLE_HELPS, ISNAD_QUOTE_WORDS_ROLE_THAT, ISNAD_QUOTE_WORDS_ROLE_ASFOR,
                                                    ISNAD_QUOTE_WORDS_ROLE_BREAKS};
   for (size_t i = 0; i < sizeof openers / sizeof openers[0]; i++)
-    if (note_word_at(unit, at - 1, openers[i]) != NULL) return true;
+    if (note_has_word(unit, at - 1, openers[i])) return true;
   return false;
 }
 
@@ -18,7 +18,7 @@ static bool opens_clause(const note_scan *s, const note_unit *unit, size_t at) {
 static size_t behind_name(const note_scan *s, const note_unit *unit, size_t at) {
   for (size_t words = 0; at < unit->last && words < ADJECTIVES; words++) {
     at = cited_skip_quotes(s, unit, at);
-    bool adjective = cited_is_word(s, unit, at) && note_is_definite(s, unit, at) && note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL;
+    bool adjective = cited_is_word(s, unit, at) && note_is_definite(s, unit, at) && !note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE);
     if (!adjective) break;
     at++;
   }
@@ -43,7 +43,7 @@ static bool tells(const note_scan *s, const note_unit *unit, size_t at, const is
 /* "The paper X, | which appears in English, | said", "the paper X | that carried the news | quoted": behind the clause that describes it. */
 static size_t behind_clause(const note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *head) {
   enum { LONGEST = 10, SHORT = 5, ARABIC_COMMA = 0x60C };
-  if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) return at;
+  if (!note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return at;
   for (size_t i = at + 1; i < unit->last && i < at + LONGEST; i++) {
     if (cited_is_mark(s, i, ",") || word_is_letter(cited_form(s, i), ARABIC_COMMA)) return i + 1;
     if (cited_token(s, i)->kind == ISNAD_TOKEN_PUNCT) break;
@@ -58,7 +58,7 @@ bool cited_subject(const note_scan *s, const note_unit *unit, size_t at, cited *
   if (!opens_clause(s, unit, at) || !cited_read(s, unit, at, false, out)) return false;
   if (out->kind != ISNAD_SOURCE_AGENCY && out->kind != ISNAD_SOURCE_OUTLET) return false;
   size_t next = behind_clause(s, unit, behind_name(s, unit, out->last), head), helpers = 0;
-  while (helpers < HELPERS && note_word_at(unit, next, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL) {
+  while (helpers < HELPERS && note_has_word(unit, next, ISNAD_QUOTE_WORDS_ROLE_HELPS)) {
     next++;
     helpers++;
   }
@@ -79,11 +79,11 @@ static bool is_documents_verb(const note_scan *s, const note_unit *unit, size_t 
   isnad_slice noun = cited_form(s, head->first);
   if (!feminine && (word_ends(noun, LETTER_HEH) || word_ends_in(noun, LETTER_ALEF, LETTER_TEH))) return false;
   bool carries = trigger != NULL && cited_trigger(trigger)->takes == ISNAD_TRIGGERS_TAKES_AN;
-  if (carries && note_word_at(unit, at + 1, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL) return false; /* "the decision | of the move of the embassy" */
+  if (carries && !note_has_word(unit, at + 1, ISNAD_QUOTE_WORDS_ROLE_ABOUT)) return false; /* "the decision | of the move of the embassy" */
   if (at_once && reports && cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_SHOWS) return true;
   for (size_t i = at + 1; i < unit->last && i <= at + NEAR; i++) {
-    if (note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL) return false; /* "a statement in which he said that" */
-    if (note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return true;
+    if (note_has_word(unit, i, ISNAD_QUOTE_WORDS_ROLE_THEREIN)) return false; /* "a statement in which he said that" */
+    if (note_has_word(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT)) return true;
   }
   return false;
 }
@@ -114,13 +114,13 @@ bool cited_document_subject(const note_scan *s, const note_unit *unit, size_t at
   if (out->kind != ISNAD_SOURCE_DOCUMENT && out->kind != ISNAD_SOURCE_FOOTAGE) return false;
   bool opens = opens_clause(s, unit, at), alone = true; /* no verb yet */
   bool marked = at > unit->first && cited_token(s, at - 1)->kind == ISNAD_TOKEN_PUNCT;
-  if (out->kind == ISNAD_SOURCE_FOOTAGE && (!opens || marked)) return false; /* "published, on its site, | a clip that shows" */
-  if (at > unit->first && note_word_at(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL) return false; /* "said | in a report that appeared" */
-  bool told = take_marked(s, unit, out);                                                               /* words between the document and its verb */
+  if (out->kind == ISNAD_SOURCE_FOOTAGE && (!opens || marked)) return false;                    /* "published, on its site, | a clip that shows" */
+  if (at > unit->first && note_has_word(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_IN)) return false; /* "said | in a report that appeared" */
+  bool told = take_marked(s, unit, out);                                                        /* words between the document and its verb */
   size_t first = cited_is_quote(s, unit, out->last) ? out->last + 1 : out->last;
   if (cited_is_word(s, unit, first) && note_is_definite(s, unit, first)) return false; /* the phrase goes on */
   for (size_t i = first; i < unit->last && i < out->last + LONGEST && cited_is_word(s, unit, i); i++) {
-    if (note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL) return false;
+    if (note_has_word(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) || note_has_word(unit, i, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE)) return false;
     const isnad_phrase *deed = note_hit_at(unit, i, ISNAD_TABLE_TRIGGERS);
     bool showing = i == out->last && out->kind == ISNAD_SOURCE_DOCUMENT && deed != NULL &&
                    cited_trigger(deed)->force != ISNAD_TRIGGERS_FORCE_CARRIES; /* "after | American data showed a rise": at once behind its words */
@@ -131,7 +131,7 @@ bool cited_document_subject(const note_scan *s, const note_unit *unit, size_t at
       bool shows = verb != NULL && isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_SHOWS;
       return told || showing || verb == NULL || shows; /* else the reader of quotes knows more */
     }
-    told = told || note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL;
+    told = told || !note_has_word(unit, i, ISNAD_QUOTE_WORDS_ROLE_HELPS);
     alone = alone && !note_has_hit(unit, i, ISNAD_TABLE_VERBS) && !note_has_hit(unit, i, ISNAD_TABLE_TRIGGERS);
   }
   return false;
@@ -144,7 +144,7 @@ static bool tells_behind(const note_scan *s, const note_unit *unit, size_t at, c
   if (made == NULL || cited_trigger(made)->form != ISNAD_TRIGGERS_FORM_RELATIVE) return false;
   for (size_t i = made->first + made->count + 1; i + 1 < unit->last && i < at + far; i++) {
     bool mark = cited_token(s, i)->kind == ISNAD_TOKEN_PUNCT && !cited_is_mark(s, i, "(") && !cited_is_mark(s, i, ")");
-    if (mark || note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
+    if (mark || note_has_word(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
     if (!cited_is_word(s, unit, i) || !is_documents_verb(s, unit, i, head, false)) continue;
     *end = at;
     return true;
@@ -161,14 +161,14 @@ bool cited_clause_subject(const note_scan *s, const note_unit *unit, size_t at, 
   if (!definite && (head->cut > 0 || !opens_clause(s, unit, at))) return false;
   if (!cited_read(s, unit, at, false, out) || out->kind != ISNAD_SOURCE_DOCUMENT) return false;
   if (!definite) return tells_behind(s, unit, out->last, head, FAR, end);
-  if (note_word_at(unit, out->last, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) return false;
-  if (at > unit->first && note_word_at(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL) return false; /* "in the report that" */
+  if (!note_has_word(unit, out->last, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return false;
+  if (at > unit->first && note_has_word(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION)) return false; /* "in the report that" */
   for (size_t i = out->last + 3; i + 1 < unit->last && i < out->last + LONGEST; i++) {
-    if (cited_token(s, i)->kind == ISNAD_TOKEN_QUOTE || note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
+    if (cited_token(s, i)->kind == ISNAD_TOKEN_QUOTE || note_has_word(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
     const isnad_phrase *verb = note_hit_at(unit, i, ISNAD_TABLE_TRIGGERS);
     bool tells = verb != NULL && verb->cut == 0 && cited_trigger(verb)->form == ISNAD_TRIGGERS_FORM_VERB;
-    size_t that = i + 1 + (note_word_at(unit, i + 1, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL); /* "pointed | to | that" */
-    if (!tells || note_word_at(unit, that, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL) continue;
+    size_t that = i + 1 + (note_has_word(unit, i + 1, ISNAD_QUOTE_WORDS_ROLE_TO)); /* "pointed | to | that" */
+    if (!tells || !note_has_word(unit, that, ISNAD_QUOTE_WORDS_ROLE_THAT)) continue;
     *end = out->last; /* the clause may cite others */
     return true;
   }

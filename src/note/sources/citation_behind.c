@@ -28,7 +28,7 @@ size_t cited_issued_end(cited_phrase *p) {
 /* What follows the closing mark shows that the words between the marks were no speech. */
 static bool is_subject_before(const cited_phrase *p, size_t at) {
   if (at >= p->limit) return true;
-  return note_word_at(p->unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || note_word_at(p->unit, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL ||
+  return note_has_word(p->unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) || note_has_word(p->unit, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) ||
          cited_is_mark(p->s, at, ":");
 }
 

@@ -14,7 +14,7 @@ bool cited_has_report(const note_scan *s, const note_unit *unit, size_t at, size
   for (size_t back = 1; back <= near && at >= unit->first + back; back++) {
     const isnad_phrase *that = note_word_at(unit, at - back, ISNAD_QUOTE_WORDS_ROLE_THAT);
     if (that != NULL && that->count == 1) return false; /* "said that it spread | on the platform": inside what is said */
-    if (note_word_at(unit, at - back, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return false; /* "a bomb that is sent | on the platform" */
+    if (note_has_word(unit, at - back, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return false; /* "a bomb that is sent | on the platform" */
     const isnad_phrase *verb = note_hit_at(unit, at - back, ISNAD_TABLE_VERBS), *trigger = note_hit_at(unit, at - back, ISNAD_TABLE_TRIGGERS);
     if (verb != NULL && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES && cited_is_verb_cut(s, verb)) return true;
     if (trigger != NULL && cited_is_verb_cut(s, trigger) &&
@@ -28,7 +28,7 @@ bool cited_has_report(const note_scan *s, const note_unit *unit, size_t at, size
 static bool is_watched(const note_unit *unit, const isnad_phrase *trigger) {
   enum { NEAR = 3 };
   for (size_t back = 1; back <= NEAR && trigger->first >= unit->first + back; back++)
-    if (note_word_at(unit, trigger->first - back, ISNAD_QUOTE_WORDS_ROLE_WATCHED) != NULL) return true;
+    if (note_has_word(unit, trigger->first - back, ISNAD_QUOTE_WORDS_ROLE_WATCHED)) return true;
   return false;
 }
 
@@ -53,7 +53,7 @@ static bool is_denied(const note_scan *s, const note_unit *unit, size_t at) {
 static bool is_screen(const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   if (found->kind != ISNAD_SOURCE_OUTLET) return false;
   for (size_t at = trigger->first; at < trigger->first + trigger->count; at++)
-    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL) return false;
+    if (note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_VENUE)) return false;
   return true;
 }
 

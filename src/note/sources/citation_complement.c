@@ -84,7 +84,7 @@ static size_t town_end(const cited_phrase *p, size_t at) {
 
 /* The end of a body or a place at a token, whose name the names told, or whose head noun the sources know; `at` when there is none. */
 size_t cited_member_end(cited_phrase *p, size_t at) {
-  if (at >= p->limit || !cited_is_word(p->s, p->unit, at) || note_word_at(p->unit, at, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL) return at;
+  if (at >= p->limit || !cited_is_word(p->s, p->unit, at) || note_has_word(p->unit, at, ISNAD_QUOTE_WORDS_ROLE_VENUE)) return at;
   const isnad_name_note *name = note_name_at(p->s, at);
   const isnad_phrase *head = note_hit_at(p->unit, at, ISNAD_TABLE_HEADS);
   size_t end = at;
@@ -131,7 +131,7 @@ static bool is_clitic(const cited_phrase *p, unsigned letter) {
 /* "A committee | in the house of commons": a body inside another. */
 static bool is_part_of(const cited_phrase *p, const isnad_name_note *name) {
   return p->class == CITED_BODY && name != NULL && name->type == ISNAD_NAME_ORGANIZATION &&
-         note_word_at(p->unit, p->first, ISNAD_QUOTE_WORDS_ROLE_PART) != NULL;
+         note_has_word(p->unit, p->first, ISNAD_QUOTE_WORDS_ROLE_PART);
 }
 
 /* "In the ministry", "from the university", "at the White House": where people belong. */

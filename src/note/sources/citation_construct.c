@@ -6,7 +6,7 @@ enum { MOST_CONSTRUCT = 3 };
 /* "One of | these diplomats": of the closed class, and none of the small words that open a clause or a circumstance. */
 static bool is_demonstrative(const note_scan *s, const note_unit *unit, size_t at) {
   return cited_is_word(s, unit, at + 1) && note_has_hit(unit, at, ISNAD_TABLE_STOPS) && note_is_definite(s, unit, at + 1) &&
-         (!note_has_hit(unit, at, ISNAD_TABLE_QUOTE_WORDS) || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL);
+         (!note_has_hit(unit, at, ISNAD_TABLE_QUOTE_WORDS) || note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT));
 }
 
 /* "Sources told | the channel X": li before a medium, by itself or joined, which hears what is said. */

@@ -7,7 +7,7 @@ static bool agrees(const note_scan *s, const note_unit *unit, size_t at) {
   if (subject != NULL && subject->cut == 0 && subject->first + subject->count + 1 == at &&
       isnad_places_rows[subject->row].kind == ISNAD_PLACES_KIND_COUNTRY)
     return false; /* "Syria accuses Israel" */
-  if (at == unit->first || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL) return true;
+  if (at == unit->first || note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE)) return true;
   size_t cut = isnad_arabic_proclitics(cited_form(s, at - 1));
   isnad_slice verb = cited_form(s, at - 1), bare = {verb.bytes + cut, verb.length - cut};
   return word_ends(verb, LETTER_TEH) || word_letter_at(verb, 0, LETTER_TEH) || word_letter_at(bare, 0, LETTER_TEH) ||

@@ -46,7 +46,7 @@ static bool behind_accusative(const note_scan *s, const note_unit *unit, const i
 static bool behind_subject(const note_scan *s, const note_unit *unit, size_t at) {
   enum { FAR = 4 };
   for (size_t back = 1; back <= FAR && at >= unit->first + back && cited_is_word(s, unit, at - back); back++)
-    if (note_word_at(unit, at - back, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return back > 1;
+    if (note_has_word(unit, at - back, ISNAD_QUOTE_WORDS_ROLE_THAT)) return back > 1;
   return false;
 }
 
@@ -54,7 +54,7 @@ static bool behind_subject(const note_scan *s, const note_unit *unit, size_t at)
 static bool has_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {
   if (trigger->first == unit->first) return false;
   if (behind_accusative(s, unit, trigger)) return true;
-  bool relative = note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+  bool relative = note_has_word(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE);
   const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
   if (verb == NULL) return false;
   if (isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_TELLS && trigger->cut == 0 && behind_subject(s, unit, trigger->first)) return true;
@@ -75,9 +75,9 @@ static bool has_object(const note_scan *s, const note_unit *unit, const isnad_ph
  * airing of a series". */
 static bool is_noun(const note_unit *unit, const isnad_phrase *trigger) {
   if (trigger->first == unit->first || trigger->cut > 0) return false;
-  if (note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_GOVERNS) != NULL) return true;
+  if (note_has_word(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_GOVERNS)) return true;
   const isnad_phrase *preposition = note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
-  return preposition != NULL && preposition->count == 1 && note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL;
+  return preposition != NULL && preposition->count == 1 && !note_has_word(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS);
 }
 
 /* Ba is a proclitic where a table knows the word behind it, or where the word is definite. */
@@ -107,8 +107,8 @@ static bool may_serve(const note_scan *s, const note_unit *unit, const isnad_phr
   isnad_slice verb = cited_form(s, trigger->first);
   if (trigger->first == unit->first || trigger->cut > 0) return false;
   bool present = word_letter_at(verb, 0, LETTER_YEH) || word_letter_at(verb, 0, LETTER_TEH);
-  return present && !word_ends(verb, LETTER_TEH) && note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL &&
-         note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) == NULL;
+  return present && !word_ends(verb, LETTER_TEH) && note_has_word(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) &&
+         !note_has_word(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE);
 }
 
 /* "Hundreds of attacks | happen": some or many of a kind are believed to speak only where the verb's own preposition or the words follow. */
@@ -126,8 +126,7 @@ static bool states(const note_scan *s, const note_unit *unit, const cited *found
   for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++) {
     isnad_slice form = cited_form(s, at);
     bool mark = cited_token(s, at)->kind == ISNAD_TOKEN_PUNCT;
-    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE ||
-        (mark && form.bytes[0] == ':'))
+    if (note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) || cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE || (mark && form.bytes[0] == ':'))
       return true;
     if (mark && form.bytes[0] == '.') return false;
   }
@@ -142,9 +141,8 @@ static bool says_of_it(const note_scan *s, const note_unit *unit, const isnad_ph
   if (!about && !to && isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_WRITES) return true;
   for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++) {
     isnad_slice form = cited_form(s, at);
-    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE) return true;
-    if ((about && note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL) || (to && note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL))
-      return true;
+    if (note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) || cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE) return true;
+    if ((about && note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT)) || (to && note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_TO))) return true;
     if (cited_token(s, at)->kind == ISNAD_TOKEN_PUNCT && form.bytes[0] == ':') return true;
     if (cited_token(s, at)->kind == ISNAD_TOKEN_PUNCT && form.bytes[0] == '.') return false;
   }
@@ -156,7 +154,7 @@ size_t cited_behind_aside(const note_scan *s, const note_unit *unit, size_t at) 
   const isnad_phrase *how = note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
   if (how != NULL && how->cut == 0) return how->first + how->count; /* "unanimously" begins with ba too */
   bool mark = at < unit->last && cited_token(s, at)->kind == ISNAD_TOKEN_PUNCT;
-  bool opens = mark || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL ||
+  bool opens = mark || note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) ||
                (cited_is_word(s, unit, at) && word_letter_at(cited_form(s, at), 0, LETTER_LAM)); /* "for the first time", ", on Sunday," */
   for (size_t i = at; opens && i < unit->last && i < at + MOST; i++)
     if (word_letter_at(cited_form(s, i), 0, LETTER_BEH) && isnad_arabic_proclitics(cited_form(s, i)) >= WORD_LETTER) return i;
@@ -181,9 +179,9 @@ static bool has_own_preposition(const note_unit *unit, size_t at, isnad_verbs_al
   case ISNAD_VERBS_ALSO_NONE:
     return false;
   case ISNAD_VERBS_ALSO_AN:
-    return note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL;
+    return note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
   default:
-    return note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
+    return note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   }
 }
 
@@ -193,7 +191,7 @@ static bool tells_of(const note_scan *s, const note_unit *unit, const isnad_phra
   size_t at = found->last;
   while (at < unit->last && (note_has_hit(unit, at, ISNAD_TABLE_WEEKDAYS) || cited_token(s, at)->kind == ISNAD_TOKEN_PUNCT)) at++;
   const isnad_phrase *object = note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
-  return object != NULL && object->cut == 0 && note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_SHOWN) == NULL;
+  return object != NULL && object->cut == 0 && !note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_SHOWN);
 }
 
 /* A verb that is also another word ("suspended" is written like "commented") cites somebody where what he says follows. Media need no more. */
@@ -215,7 +213,7 @@ static bool lacks_statement(const note_scan *s, const note_unit *unit, const isn
   for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++) {
     isnad_slice form = cited_form(s, at);
     bool mark = cited_token(s, at)->kind == ISNAD_TOKEN_PUNCT;
-    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE) return false;
+    if (note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) || cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE) return false;
     if (!served && has_own_preposition(unit, at, also)) return false;
     if (mark && form.bytes[0] == ':') return false;
     if (mark && form.bytes[0] == '.') return true;
@@ -245,8 +243,8 @@ static bool suits_verb(const note_scan *s, const note_unit *unit, const isnad_ph
   if (is_plural(verb)) return false; /* a verb before its subject is singular: this is its object */
   if (row->force == ISNAD_TRIGGERS_FORCE_SHOWS) return found->kind != ISNAD_SOURCE_ANONYMOUS;
   size_t last = trigger->first + trigger->count - 1;
-  bool publishes = note_word_at(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) != NULL;
-  bool about = trigger->count > 1 && note_word_at(unit, last, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL;
+  bool publishes = note_has_word(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES);
+  bool about = trigger->count > 1 && note_has_word(unit, last, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
   if (publishes && found->kind == ISNAD_SOURCE_DOCUMENT && found->named.id.length == 0) return false;  /* "was published | the report" */
   if (about && found->kind == ISNAD_SOURCE_DOCUMENT) return false;                                     /* "announced an agreement" */
   if (row->force == ISNAD_TRIGGERS_FORCE_DENIES && found->kind == ISNAD_SOURCE_DOCUMENT) return false; /* "denied the report" */
@@ -256,7 +254,7 @@ static bool suits_verb(const note_scan *s, const note_unit *unit, const isnad_ph
 /* "As also was published | a picture": what is published tells of nobody who says so. */
 static bool is_published(const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   if (found->kind != ISNAD_SOURCE_FOOTAGE || cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_PREPOSITION) return false;
-  return note_word_at(unit, trigger->first + trigger->count - 1, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) != NULL;
+  return note_has_word(unit, trigger->first + trigger->count - 1, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES);
 }
 
 bool cited_suits(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
@@ -281,7 +279,7 @@ static bool is_future(const note_scan *s, const isnad_phrase *trigger) {
 static bool is_side_wish(const note_unit *unit, const isnad_phrase *trigger) {
   const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
   return verb != NULL && isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_WISHES && trigger->first > unit->first &&
-         note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+         note_has_word(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE);
 }
 
 bool cited_is_verb(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger) {

@@ -3,7 +3,7 @@
 
 /* The one-word preposition "from" cites only behind a verb that carries ("X reported from Y"), or before a medium that the tables know. */
 bool cited_is_bare_from(const note_unit *unit, const isnad_phrase *trigger) {
-  return trigger->count == 1 && note_word_at(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL;
+  return trigger->count == 1 && note_has_word(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
 }
 
 static bool known_medium_at(const note_scan *s, const note_unit *unit, size_t at) {
@@ -12,7 +12,8 @@ static bool known_medium_at(const note_scan *s, const note_unit *unit, size_t at
          isnad_outlets_rows[outlet->row].kind != ISNAD_OUTLETS_KIND_PLATFORM; /* "differs from Facebook" */
 }
 
-/* The words that carry what follows; a "from" before carries only out of a medium: "from Reuters | from a source", but not "from the world and | from the agency". */
+/* The words that carry what follows; a "from" before carries only out of a medium: "from Reuters | from a source", but not "from the world and | from
+ * the agency". */
 static bool is_carrier(const note_scan *s, const note_unit *unit, const isnad_phrase *hit) {
   if (hit == NULL || cited_trigger(hit)->force != ISNAD_TRIGGERS_FORCE_CARRIES || cited_trigger(hit)->form == ISNAD_TRIGGERS_FORM_NOUN) return false;
   return !cited_is_bare_from(unit, hit) || known_medium_at(s, unit, hit->first + hit->count);

@@ -10,21 +10,21 @@ static bool medium_at(const note_scan *s, const note_unit *unit, size_t at, cite
 
 /* "In | an interview", "during | a talk", which may be one phrase of the tables. */
 static bool is_venue(const note_unit *unit, size_t at) {
-  if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_VENUE) == NULL || at == unit->first) return false;
+  if (!note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_VENUE) || at == unit->first) return false;
   const isnad_phrase *in = note_word_at(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
-  return (in != NULL && in->count == 1) || note_word_at(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL;
+  return (in != NULL && in->count == 1) || note_has_word(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
 }
 
 /* "In an interview of King | on", with nothing but who is asked and how between. */
 static bool in_interview(const note_scan *s, const note_unit *unit, size_t at) {
   enum { FAR = 8 };
   const isnad_phrase *on = at > unit->first ? note_word_at(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) : NULL;
-  if (on == NULL || on->count > 1 || note_word_at(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL ||
-      note_word_at(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL)
+  if (on == NULL || on->count > 1 || note_has_word(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_IN) ||
+      note_has_word(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_ABOUT))
     return false;
   for (size_t back = 2; back <= FAR && at >= unit->first + back; back++) {
     size_t i = at - back;
-    if (!cited_is_word(s, unit, i) || note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
+    if (!cited_is_word(s, unit, i) || note_has_word(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
     if (is_venue(unit, i)) return true;
     const isnad_phrase *verb = note_hit_at(unit, i, ISNAD_TABLE_VERBS);
     if (verb != NULL && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES && verb->cell <= ISNAD_VERBS_CELL_P) return false;
@@ -37,7 +37,7 @@ static bool is_of_report(const note_scan *s, const note_unit *unit, size_t at) {
   const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS), *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
   bool joined = (outlet != NULL && outlet->cut > 0) || (head != NULL && head->cut > 0);
   return joined && at > unit->first && word_letter_at(cited_form(s, at), 0, LETTER_LAM) &&
-         note_word_at(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_WRITTEN) != NULL && !note_is_definite(s, unit, at - 1);
+         note_has_word(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_WRITTEN) && !note_is_definite(s, unit, at - 1);
 }
 
 bool cited_interview(const note_scan *s, const note_unit *unit, size_t at, cited *out) {

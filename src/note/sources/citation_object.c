@@ -17,8 +17,8 @@ static bool is_everyday_object(const note_unit *unit, const cited *found, bool f
       carrier != NULL && carrier->cut == 0 && isnad_heads_rows[carrier->row].kind <= ISNAD_HEADS_KIND_OUTLET; /* "relayed | the news | papers" */
   if (carried && isnad_outlets_rows[rule->row].common == ISNAD_OUTLETS_COMMON_YES) return true;
   if (feminine) return false;
-  return isnad_outlets_rows[rule->row].common == ISNAD_OUTLETS_COMMON_YES && note_word_at(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL &&
-         note_word_at(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL;
+  return isnad_outlets_rows[rule->row].common == ISNAD_OUTLETS_COMMON_YES && !note_has_word(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_ABOUT) &&
+         !note_has_word(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_THAT);
 }
 
 /* "Urged the army to": a verb in the feminine has no masculine subject behind it, and this one takes somebody as its object. */
@@ -28,12 +28,12 @@ static bool is_masculine_object(const note_scan *s, const note_unit *unit, const
       found->kind == ISNAD_SOURCE_SOCIAL && found->named.rule.table == ISNAD_TABLE_HEADS && found->first == trigger->first + trigger->count;
   if (account && cited_is_masculine(s, found->first)) return true; /* "Kuwait decrees | the application of a tax" */
   bool paper = found->kind == ISNAD_SOURCE_DOCUMENT && trigger->first + trigger->count == found->first; /* "she described | the decision" */
-  if (paper && note_word_at(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL) return true;
+  if (paper && note_has_word(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_MASCULINE)) return true;
   if (verb == NULL || !note_is_definite(s, unit, found->first)) return false;
   isnad_verbs_also also = isnad_verbs_rows[verb->row].also;
   bool takes = also == ISNAD_VERBS_ALSO_OBJECT || also == ISNAD_VERBS_ALSO_OBJECT_BI || also == ISNAD_VERBS_ALSO_OBJECT_ALA ||
                also == ISNAD_VERBS_ALSO_OBJECT_ILA;
-  return takes && note_word_at(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL;
+  return takes && note_has_word(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_MASCULINE);
 }
 
 /* "Tweets that call | the channels | to boycott": behind a relative the one whom a verb calls upon to something is its object. */
@@ -41,8 +41,8 @@ static bool is_called_upon(const note_unit *unit, const isnad_phrase *trigger, c
   const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
   if (verb == NULL || isnad_verbs_rows[verb->row].also != ISNAD_VERBS_ALSO_ILA || isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_DEMANDS)
     return false;
-  return trigger->first > unit->first && note_word_at(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL &&
-         note_word_at(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL;
+  return trigger->first > unit->first && note_has_word(unit, trigger->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) &&
+         note_has_word(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_TO);
 }
 
 static bool begins_with_ba(const note_scan *s, size_t at) {
@@ -54,9 +54,9 @@ bool cited_accused_ends(const note_scan *s, const note_unit *unit, size_t at) {
   enum { LONGEST = 14 };
   if (!cited_is_word(s, unit, at)) return false;
   if (begins_with_ba(s, at)) return true;
-  if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) return false;
+  if (!note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return false;
   for (size_t i = at + 2; i < unit->last && i < at + LONGEST && cited_is_word(s, unit, i); i++) {
-    if (note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
+    if (note_has_word(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
     if (begins_with_ba(s, i)) return !note_is_definite(s, unit, i - 1); /* a definite noun there is whom the subject accuses */
   }
   return false;
@@ -73,7 +73,7 @@ static bool is_judged(const note_scan *s, const note_unit *unit, const isnad_phr
   enum { NEAR = 5 };
   const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
   if (found->kind != ISNAD_SOURCE_DOCUMENT) return false;
-  if (trigger->count > 1 && note_word_at(unit, trigger->first + trigger->count - 1, ISNAD_QUOTE_WORDS_ROLE_ON) != NULL)
+  if (trigger->count > 1 && note_has_word(unit, trigger->first + trigger->count - 1, ISNAD_QUOTE_WORDS_ROLE_ON))
     return true; /* "commented on | the decision" */
   if (verb == NULL) return false;
   bool as = cited_is_word(s, unit, found->last) && begins_with_ba(s, found->last);
@@ -91,7 +91,7 @@ static bool is_judged(const note_scan *s, const note_unit *unit, const isnad_phr
     return false;
   }
   for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++)
-    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE) return false;
+    if (note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) || cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE) return false;
   return true;
 }
 
@@ -115,7 +115,7 @@ static bool is_feminine_object(const note_scan *s, const note_unit *unit, const 
   if (head != NULL && head->count > 1 && isnad_heads_rows[head->row].kind >= ISNAD_HEADS_KIND_ANONYMOUS) return false; /* "three | officials" */
   isnad_slice word = isnad_slice_at(s->page->text, cited_token(s, found->first)->span);
   const isnad_phrase *title = note_hit_at(unit, found->first, ISNAD_TABLE_TITLES);
-  return word_ends(word, LETTER_TEH_MARBUTA) && note_word_at(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) == NULL &&
+  return word_ends(word, LETTER_TEH_MARBUTA) && !note_has_word(unit, found->first, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) &&
          (title == NULL || (isnad_titles_rows[title->row].gender == ISNAD_TITLES_GENDER_F && found->kind == ISNAD_SOURCE_ANONYMOUS));
 }
 
@@ -134,13 +134,13 @@ static bool is_media_object(const note_unit *unit, const cited *found) {
 /* "The union published | more than a hundred observers", "the army | defence systems": people and weapons are sent out, words are published. */
 static bool is_sending(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   enum { NEAR = 3, TOLD = 3 };
-  if (note_word_at(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) == NULL || found->kind != ISNAD_SOURCE_OFFICIAL) return false;
+  if (!note_has_word(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) || found->kind != ISNAD_SOURCE_OFFICIAL) return false;
   for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++) {
     isnad_token_kind kind = (isnad_token_kind)cited_token(s, at)->kind;
     bool told = note_tells_before(unit, at + TOLD < unit->last ? at + TOLD : unit->last, TOLD);
     if (kind == ISNAD_TOKEN_NUMBER) return !told;
-    if (kind == ISNAD_TOKEN_WORD && at > found->last && note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_OF) != NULL) continue; /* "more than" */
-    if (kind != ISNAD_TOKEN_WORD || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL) return false;
+    if (kind == ISNAD_TOKEN_WORD && at > found->last && note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_OF)) continue; /* "more than" */
+    if (kind != ISNAD_TOKEN_WORD || note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION)) return false;
     const isnad_phrase *sent = note_hit_at(unit, at, ISNAD_TABLE_ORG_HEADS);
     if (at > found->last || sent == NULL || sent->cut > 0 || note_has_hit(unit, at, ISNAD_TABLE_HEADS)) continue;
     isnad_org_heads_type type = isnad_org_heads_rows[sent->row].type;
@@ -169,7 +169,7 @@ bool cited_tightens(const note_scan *s, const note_unit *unit, const isnad_phras
   if (verb == NULL || isnad_verbs_rows[verb->row].also != ISNAD_VERBS_ALSO_ALA || isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_CONFIRMS)
     return false;
   for (size_t at = found->last; at < unit->last && at < found->last + NEAR; at++)
-    if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_ON) != NULL || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL ||
+    if (note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_ON) || note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) ||
         cited_token(s, at)->kind == ISNAD_TOKEN_QUOTE || cited_is_mark(s, at, ":"))
       return false;
   return true;
@@ -184,7 +184,7 @@ bool cited_is_object(const note_scan *s, const note_unit *unit, const isnad_phra
       is_called_upon(unit, trigger, found) || is_judged(s, unit, trigger, found) || is_everyday_object(unit, found, feminine))
     return true;
   bool things = found->kind == ISNAD_SOURCE_ANONYMOUS && word_ends_in(noun, LETTER_ALEF, LETTER_TEH);
-  if (things && note_word_at(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) != NULL) return true; /* "published | rumours" */
+  if (things && note_has_word(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES)) return true; /* "published | rumours" */
   if (is_platform_act(cited_trigger(trigger), found) || is_sending(s, unit, trigger, found)) return true;
   return !feminine && (word_ends_in(noun, LETTER_ALEF, LETTER_TEH) ||
                        is_media_object(unit, found)); /* "the broadcast of channels": a noun, for the verb would be feminine */

@@ -60,7 +60,7 @@ static bool is_foreign(const note_unit *unit, const isnad_phrase *outlet) {
   const isnad_phrase *place = note_hit_at(unit, outlet->first + outlet->count, ISNAD_TABLE_PLACES);
   if (place == NULL || place->cell != ISNAD_PLACES_CELL_ADJECTIVES) return false;
   const char *of = isnad_places_rows[place->row].country, *seat = isnad_outlets_rows[outlet->row].country;
-  return note_word_at(unit, outlet->first, ISNAD_QUOTE_WORDS_ROLE_EVERYDAY) != NULL && seat != NULL && (of == NULL || strcmp(of, seat) != 0);
+  return note_has_word(unit, outlet->first, ISNAD_QUOTE_WORDS_ROLE_EVERYDAY) && seat != NULL && (of == NULL || strcmp(of, seat) != 0);
 }
 
 /* An agency's head noun names an agency: "the Syrian news agency" is no site of that adjective. */
@@ -119,7 +119,7 @@ bool cited_outlet_behind(const note_scan *s, const note_unit *unit, const isnad_
       if (end > last && !cited_is_same_outlet(s, unit, last, end)) cited_take_phrase(s, out, head, end); /* a longer name is another outlet's */
       return true;
     }
-    if (note_hit_at(unit, at, ISNAD_TABLE_STOPS) != NULL) return false;
+    if (note_has_hit(unit, at, ISNAD_TABLE_STOPS)) return false;
     words++;
   }
   return false;
@@ -153,9 +153,8 @@ bool cited_platform_behind(const note_scan *s, const note_unit *unit, const isna
       cited_take_outlet(out, outlet);
       return true;
     }
-    bool opens = note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
-    if (at >= head->first + head->count && !opens && (ends_statement(unit, at) || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL))
-      return false;
+    bool opens = note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+    if (at >= head->first + head->count && !opens && (ends_statement(unit, at) || note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT))) return false;
   }
   return false;
 }

@@ -20,8 +20,8 @@ static size_t inner_end(const cited_phrase *p) {
   if (!both || cited_ends_name(p->unit, p->at)) return p->at;
   size_t end = p->at + 1;
   while (end < p->limit && cited_is_word(p->s, p->unit, end) && note_is_definite(p->s, p->unit, end) && !cited_ends_name(p->unit, end)) end++;
-  bool ends = end >= p->limit || cited_token(p->s, end)->kind == ISNAD_TOKEN_PUNCT ||
-              note_word_at(p->unit, end, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || note_word_at(p->unit, end, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+  bool ends = end >= p->limit || cited_token(p->s, end)->kind == ISNAD_TOKEN_PUNCT || note_has_word(p->unit, end, ISNAD_QUOTE_WORDS_ROLE_THAT) ||
+              note_has_word(p->unit, end, ISNAD_QUOTE_WORDS_ROLE_RELATIVE);
   return ends ? end : p->at;
 }
 
@@ -46,7 +46,7 @@ static size_t people_end(const cited_phrase *p) {
   return end < p->limit ? end : p->limit;
 }
 
-bool cited_is_addressed(const note_unit *unit, size_t first) { return note_word_at(unit, first, ISNAD_QUOTE_WORDS_ROLE_ADDRESSED) != NULL; }
+bool cited_is_addressed(const note_unit *unit, size_t first) { return note_has_word(unit, first, ISNAD_QUOTE_WORDS_ROLE_ADDRESSED); }
 
 /* "A statement | of the bank": li that swallowed the article before the noun of a body. */
 static size_t body_end(const cited_phrase *p) {

@@ -5,9 +5,9 @@
 /* A clause of what is said, or a mark, at a token: the phrase before it is at its end. */
 static bool ends_phrase(const cited_phrase *p, size_t at) {
   if (at >= p->limit || cited_token(p->s, at)->kind == ISNAD_TOKEN_PUNCT) return true;
-  bool from = note_word_at(p->unit, at, ISNAD_QUOTE_WORDS_ROLE_OF) != NULL; /* "warned | of that" */
+  bool from = note_has_word(p->unit, at, ISNAD_QUOTE_WORDS_ROLE_OF); /* "warned | of that" */
   size_t that = at + (from && at + 1 < p->limit);
-  return note_word_at(p->unit, that, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+  return note_has_word(p->unit, that, ISNAD_QUOTE_WORDS_ROLE_THAT);
 }
 
 static bool is_plural_adjective(const cited_phrase *p, size_t at) {
@@ -33,15 +33,15 @@ size_t cited_plurals_end(cited_phrase *p) {
 /* Ba with a noun, or a preposition with one, as the adjective before it takes them. */
 static size_t complement_begin(const cited_phrase *p) {
   if (cited_begins_with_ba(p->s, p->at) || word_letter_at(cited_form(p->s, p->at), 0, LETTER_LAM)) return p->at;
-  bool in = note_word_at(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL || note_word_at(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL ||
-            note_word_at(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_ON) != NULL;
+  bool in = note_has_word(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_IN) || note_has_word(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) ||
+            note_has_word(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_ON);
   return in && p->at + 1 < p->limit && cited_is_word(p->s, p->unit, p->at + 1) ? p->at + 1 : p->limit;
 }
 
 size_t cited_engaged_end(cited_phrase *p) {
   enum { MOST = 3 };
   if (p->at >= p->limit || p->at < p->first + 2 || !cited_is_word(p->s, p->unit, p->at) ||
-      note_word_at(p->unit, p->at - 1, ISNAD_QUOTE_WORDS_ROLE_ENGAGED) == NULL)
+      !note_has_word(p->unit, p->at - 1, ISNAD_QUOTE_WORDS_ROLE_ENGAGED))
     return p->at;
   size_t begin = complement_begin(p), end = begin;
   if (begin >= p->limit) return p->at;
@@ -62,7 +62,7 @@ static size_t field_in(cited_phrase *p) {
   const isnad_phrase *in = note_word_at(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_IN);
   size_t end = p->at + 1;
   if (in == NULL || in->cut > 0 || in->count > 1 || end >= p->limit || !cited_is_word(p->s, p->unit, end)) return p->at;
-  bool venue = note_word_at(p->unit, end, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL || note_has_hit(p->unit, end, ISNAD_TABLE_TIME_WORDS) ||
+  bool venue = note_has_word(p->unit, end, ISNAD_QUOTE_WORDS_ROLE_VENUE) || note_has_hit(p->unit, end, ISNAD_TABLE_TIME_WORDS) ||
                note_has_hit(p->unit, end, ISNAD_TABLE_MONTHS);
   if (venue) return p->at;
   while (end < p->limit && end < p->at + 3 && cited_is_word(p->s, p->unit, end) && !note_is_definite(p->s, p->unit, end) &&
@@ -72,7 +72,7 @@ static size_t field_in(cited_phrase *p) {
   end = cited_adjectives_behind(p, end + 1);
   bool within =
       end < p->limit && cited_begins_with_ba(p->s, end) && cited_member_end(p, end) > end; /* "in the rights of man | at the United Nations" */
-  bool from = note_word_at(p->unit, end, ISNAD_QUOTE_WORDS_ROLE_OF) != NULL;               /* "warned | of" */
+  bool from = note_has_word(p->unit, end, ISNAD_QUOTE_WORDS_ROLE_OF);                      /* "warned | of" */
   return within || from || ends_phrase(p, end) ? end : p->at;
 }
 
@@ -81,13 +81,13 @@ static size_t field_of(const cited_phrase *p) {
   isnad_slice form = cited_form(p->s, p->first), field = cited_form(p->s, p->at);
   if (word_ends_in(form, LETTER_WAW, LETTER_NOON) || word_ends_in(form, LETTER_YEH, LETTER_NOON)) return p->at;
   if (note_is_definite(p->s, p->unit, p->at) || cited_ends_name(p->unit, p->at) || word_ends(field, LETTER_ALEF) ||
-      cited_begins_with_ba(p->s, p->at) || cited_has_lam(p->s, p->at) || note_word_at(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL)
+      cited_begins_with_ba(p->s, p->at) || cited_has_lam(p->s, p->at) || note_has_word(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_OBJECT))
     return p->at;
   size_t end = p->at + 1;
   bool described = end < p->limit && cited_is_word(p->s, p->unit, end) && !note_is_definite(p->s, p->unit, end) &&
                    cited_adjective_at(p->s, end) != CITED_NO_ADJECTIVE && !cited_ends_name(p->unit, end);
   if (described) end++;
-  bool from = described && note_word_at(p->unit, end, ISNAD_QUOTE_WORDS_ROLE_OF) != NULL; /* "warned | of" */
+  bool from = described && note_has_word(p->unit, end, ISNAD_QUOTE_WORDS_ROLE_OF); /* "warned | of" */
   return from || ends_phrase(p, end) ? end : p->at;
 }
 

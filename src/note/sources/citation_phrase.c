@@ -146,8 +146,7 @@ static bool may_qualify(const note_scan *s, const note_unit *unit, const isnad_p
   if (behind_adjective && note_is_definite(s, unit, at)) return false; /* "an Indian court | the actor" */
   cited_adjective here = cited_adjective_at(s, at), before = at - 1 > head->first ? cited_adjective_at(s, at - 1) : CITED_NO_ADJECTIVE;
   bool construct = isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE && !cited_is_own(head) && !note_is_definite(s, unit, at - 1);
-  if (note_is_definite(s, unit, at))
-    return here != CITED_NO_ADJECTIVE || construct || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_DESCRIBES) != NULL;
+  if (note_is_definite(s, unit, at)) return here != CITED_NO_ADJECTIVE || construct || note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_DESCRIBES);
   if (cited_begins_with_ba(s, at)) return false;
   if (is_head(unit, at) && cited_adjective_at(s, at - 1) != CITED_NO_ADJECTIVE && at - 1 > head->first)
     return false; /* "a Belgian court | a company" */
@@ -161,7 +160,7 @@ bool cited_is_joined(const note_scan *s, const note_unit *unit, size_t at) { ret
 static bool opens_clause(const note_unit *unit, size_t at) {
   const isnad_phrase *trigger = note_hit_at(unit, at, ISNAD_TABLE_TRIGGERS), *verb = note_hit_at(unit, at, ISNAD_TABLE_VERBS);
   if (trigger != NULL && trigger->cut == 0 && isnad_triggers_rows[trigger->row].form == ISNAD_TRIGGERS_FORM_RELATIVE) return true;
-  if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return true; /* "a man | called X" */
+  if (note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return true; /* "a man | called X" */
   return verb != NULL && verb->cut == 0 && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES && verb->cell <= ISNAD_VERBS_CELL_P;
 }
 
@@ -212,8 +211,7 @@ static bool is_theirs(const note_scan *s, const note_unit *unit, const isnad_phr
 static bool goes_on(const note_scan *s, const note_unit *unit, const isnad_phrase *head, size_t *at, size_t words) {
   const isnad_phrase *place = note_hit_at(unit, *at, ISNAD_TABLE_PLACES), *inner = note_hit_at(unit, *at, ISNAD_TABLE_HEADS);
   const isnad_phrase *outlet = note_hit_at(unit, *at, ISNAD_TABLE_OUTLETS);
-  if (note_hit_at(unit, *at, ISNAD_TABLE_STOPS) != NULL || note_hit_at(unit, *at, ISNAD_TABLE_WEEKDAYS) != NULL || opens_clause(unit, *at) ||
-      is_time(unit, *at))
+  if (note_has_hit(unit, *at, ISNAD_TABLE_STOPS) || note_has_hit(unit, *at, ISNAD_TABLE_WEEKDAYS) || opens_clause(unit, *at) || is_time(unit, *at))
     return false;
   if ((inner != NULL && inner->cut > 0 && !note_is_definite(s, unit, *at)) || (outlet != NULL && outlet->cut > 0))
     return false; /* "a report | of the agency" */

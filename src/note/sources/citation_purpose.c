@@ -54,7 +54,7 @@ size_t cited_purpose_end(const note_scan *s, const note_unit *unit, size_t at) {
   if (at <= unit->first || !cited_is_word(s, unit, at) || is_spoken_to(s, unit, at)) return at;
   isnad_slice form = cited_form(s, at);
   bool closed = note_is_definite(s, unit, at - 1) || note_has_hit(unit, at - 1, ISNAD_TABLE_PLACES); /* "the observatory of Hawaii | for" */
-  bool swallowed = word_begins(form, LETTER_LAM, LETTER_LAM) && closed; /* the article is in it */
+  bool swallowed = word_begins(form, LETTER_LAM, LETTER_LAM) && closed;                              /* the article is in it */
   const isnad_phrase *trade = note_hit_at(unit, at, ISNAD_TABLE_TITLES);
   bool lam = cited_has_lam(s, at) || (trade != NULL && trade->cut == WORD_LETTER && word_letter_at(form, 0, LETTER_LAM));
   size_t end = swallowed ? at + 1 : lam ? cited_construct_end(s, unit, at) : at;

@@ -16,7 +16,7 @@ static bool is_informed(const note_scan *s, const note_unit *unit, size_t at) {
   enum { NEAR = 5 };
   for (size_t back = 2; back <= NEAR && at >= unit->first + back; back++) {
     size_t i = at - back;
-    if (!cited_is_word(s, unit, i) || !cited_is_word(s, unit, i + 1) || note_word_at(unit, i + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
+    if (!cited_is_word(s, unit, i) || !cited_is_word(s, unit, i + 1) || note_has_word(unit, i + 1, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
     const isnad_phrase *verb = note_hit_at(unit, i, ISNAD_TABLE_VERBS);
     if (verb == NULL || verb->cell > ISNAD_VERBS_CELL_P || !cited_is_verb_cut(s, verb)) continue;
     return isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_TELLS &&
@@ -47,7 +47,7 @@ static bool known_medium(const note_scan *s, const note_unit *unit, size_t at, c
   }
   if (!is_told(s, unit, at, head, &marked) || !cited_read(s, unit, at, false, out)) return false;
   bool described = word_letter_at(cited_form(s, at), 0, LETTER_LAM) && out->last > at + 1 &&
-                   note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_PRESS) == NULL; /* "to the broadcaster, | the Swedish public one" */
+                   !note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_PRESS); /* "to the broadcaster, | the Swedish public one" */
   return (out->named.id.length > 0 || described) && (out->kind == ISNAD_SOURCE_AGENCY || out->kind == ISNAD_SOURCE_OUTLET);
 }
 
@@ -68,7 +68,7 @@ static bool is_stated(const note_scan *s, const note_unit *unit, size_t at) {
 static bool opens_with_verb(const note_scan *s, const note_unit *unit, size_t at, size_t near) {
   for (size_t back = 1; back <= near && at >= unit->first + back; back++) {
     size_t i = at - back;
-    if (note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
+    if (note_has_word(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
     const isnad_phrase *verb = note_hit_at(unit, i, ISNAD_TABLE_VERBS);
     if (verb == NULL || verb->cell > ISNAD_VERBS_CELL_P || !cited_is_verb_cut(s, verb)) continue;
     if (i == unit->first || cited_token(s, i - 1)->kind == ISNAD_TOKEN_PUNCT) return true;
@@ -92,7 +92,7 @@ static bool is_behind_sources(const note_scan *s, const note_unit *unit, size_t 
 static bool says_there(const note_scan *s, const note_unit *unit, size_t at) {
   enum { NAME = 4 };
   if (at >= unit->last) return false;
-  if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_is_mark(s, at, ":")) return true;
+  if (note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) || cited_is_mark(s, at, ":")) return true;
   if (!cited_is_quote(s, unit, at)) return false;
   for (size_t i = at + 1; i < unit->last && i <= at + 1 + NAME; i++)
     if (cited_is_quote(s, unit, i)) return false;
@@ -114,10 +114,10 @@ bool cited_told(const note_scan *s, const note_unit *unit, size_t at, cited *out
   }
   for (size_t i = out->last; i < unit->last && i < out->last + BEHIND; i++) { /* his words follow, or the sentence ends */
     isnad_token_kind kind = (isnad_token_kind)cited_token(s, i)->kind;
-    if (kind == ISNAD_TOKEN_QUOTE || note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return true;
+    if (kind == ISNAD_TOKEN_QUOTE || note_has_word(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT)) return true;
     if (kind == ISNAD_TOKEN_PUNCT && i < out->last + MARK) return true;
-    if (i == out->last && note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL) return true;     /* "voiced to X | about" */
-    if (i == out->last && note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_WITHHOLDS) != NULL) return true; /* "to X, | asking not to be named" */
+    if (i == out->last && note_has_word(unit, i, ISNAD_QUOTE_WORDS_ROLE_ABOUT)) return true;     /* "voiced to X | about" */
+    if (i == out->last && note_has_word(unit, i, ISNAD_QUOTE_WORDS_ROLE_WITHHOLDS)) return true; /* "to X, | asking not to be named" */
   }
   return out->last >= unit->last || (out->named.id.length > 0 && is_stated(s, unit, at));
 }
@@ -136,8 +136,8 @@ bool cited_is_heard(const note_scan *s, const note_unit *unit, const isnad_phras
 static bool tells_behind(const note_scan *s, const note_unit *unit, size_t at) {
   at = cited_skip_quotes(s, unit, at);
   while (cited_is_word(s, unit, at) && note_has_hit(unit, at, ISNAD_TABLE_PLACES) && note_is_definite(s, unit, at)) at++;
-  if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL) at++;
-  return note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || (at < unit->last && cited_is_mark(s, at, ":"));
+  if (note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_TO)) at++;
+  return note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) || (at < unit->last && cited_is_mark(s, at, ":"));
 }
 
 /* A verb of saying or writing among the words before token `at`, whose subject is no member of the medium's staff. */
@@ -147,7 +147,7 @@ static bool says_before(const note_scan *s, const note_unit *unit, size_t at, bo
   const isnad_phrase *staff = note_hit_at(unit, at - 1, ISNAD_TABLE_TITLES), *people = note_hit_at(unit, at - 1, ISNAD_TABLE_HEADS);
   if (!writes && (staff != NULL || people != NULL)) return false; /* "an editor | in the paper X said" */
   for (size_t back = 1; back <= (writes ? BEFORE : NEAR) && at >= unit->first + back; back++) {
-    if (note_word_at(unit, at - back, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
+    if (note_has_word(unit, at - back, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
     const isnad_phrase *verb = note_hit_at(unit, at - back, ISNAD_TABLE_VERBS);
     if (verb == NULL || verb->cell > ISNAD_VERBS_CELL_P) continue;
     const isnad_verbs_row *row = &isnad_verbs_rows[verb->row];
@@ -169,7 +169,7 @@ static bool opens_and_tells(const note_scan *s, const note_unit *unit, size_t at
 bool cited_published(const note_scan *s, const note_unit *unit, size_t at, cited *out) {
   const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
   if (head == NULL || head->cut > 0 || head->count > 1 || at <= unit->first || isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_OUTLET ||
-      isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NAME || note_word_at(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_IN) == NULL)
+      isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NAME || !note_has_word(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_IN))
     return false;
   bool writes = says_before(s, unit, at - 1, true);
   bool opens = at - 1 == unit->first || cited_token(s, at - 2)->kind == ISNAD_TOKEN_PUNCT;

@@ -39,7 +39,7 @@ size_t cited_unknown_end(const note_scan *s, const note_unit *unit, const isnad_
   if (at < unit->last && cited_is_mark(s, at, "#")) return cited_tag_end(s, unit, at);
   if (head->count > 1 || !cited_is_word(s, unit, at) || note_is_definite(s, unit, at)) return at;
   for (size_t words = 0; words < MOST_PLAIN && cited_is_word(s, unit, at) && !note_is_definite(s, unit, at); words++, at++)
-    if (cited_ends_name(unit, at) || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL || cited_has_lam(s, at) ||
+    if (cited_ends_name(unit, at) || note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) || cited_has_lam(s, at) ||
         word_begins(cited_form(s, at), LETTER_LAM, LETTER_LAM) || cut_outlet(unit, at))
       break;
   at = cited_purpose_end(s, unit, at);

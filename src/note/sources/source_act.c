@@ -159,9 +159,9 @@ static bool is_feminine_object(const subject *of) {
   bool feminine = word_ends(verb, LETTER_TEH) || word_letter_at(verb, 0, LETTER_TEH) || word_letter_at(verb, hit->cut, LETTER_TEH);
   bool owned = word_ends(verb, LETTER_HEH) || word_ends_in(verb, LETTER_HEH, LETTER_ALEF) || word_ends_in(verb, LETTER_HEH, LETTER_MEEM);
   if (feminine || owned || !takes_somebody(of->verb) || hit->cell == ISNAD_VERBS_CELL_P ||
-      note_word_at(of->unit, of->first, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL)
+      note_has_word(of->unit, of->first, ISNAD_QUOTE_WORDS_ROLE_MASCULINE))
     return false;
-  if (note_word_at(of->unit, of->first, ISNAD_QUOTE_WORDS_ROLE_FEMININE) != NULL) return true; /* "told | the United Nations" */
+  if (note_has_word(of->unit, of->first, ISNAD_QUOTE_WORDS_ROLE_FEMININE)) return true; /* "told | the United Nations" */
   return word_ends(noun, LETTER_TEH_MARBUTA) && word_begins(cited_form(of->s, of->first), LETTER_ALEF, LETTER_LAM) &&
          !note_has_hit(of->unit, of->first, ISNAD_TABLE_TITLES);
 }
@@ -172,7 +172,7 @@ static bool is_inside_statement(const subject *of) {
   size_t low = 0, high = s->quote_count;
   enum { REMEMBERED = 6 };
   if (of->verb_first < of->first || of->first == of->unit->first || is_vouching(of->verb->force)) return false;
-  if (note_word_at(of->unit, of->first - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL) return false;
+  if (!note_has_word(of->unit, of->first - 1, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
     if (s->quotes[middle].span.begin <= of->source->span.begin)
@@ -219,7 +219,7 @@ static bool is_private(const subject *of) {
   for (size_t at = of->verb_first < of->first ? of->verb_first + 1 : of->first; at < of->first; at++) {
     const isnad_phrase *title = note_hit_at(of->unit, at, ISNAD_TABLE_TITLES), *head = note_hit_at(of->unit, at, ISNAD_TABLE_HEADS);
     bool called = head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS && at + 1 < of->first;
-    if (called && note_word_at(of->unit, of->first - 1, ISNAD_QUOTE_WORDS_ROLE_NAMES) != NULL) return true; /* "a citizen called | X" */
+    if (called && note_has_word(of->unit, of->first - 1, ISNAD_QUOTE_WORDS_ROLE_NAMES)) return true; /* "a citizen called | X" */
     if (title == NULL) continue;
     if (isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_PROFESSION) return false;
     trade = true;
@@ -249,13 +249,13 @@ static bool merely_speaks(const subject *of) {
 static bool is_share(const subject *of) {
   size_t at = token_of(of->s, of->source->named.span.begin);
   if (of->source->kind != ISNAD_SOURCE_ANONYMOUS || cited_token(of->s, at)->kind != ISNAD_TOKEN_NUMBER || at + 1 >= of->unit->last) return false;
-  return cited_token(of->s, at + 1)->kind == ISNAD_TOKEN_PUNCT || note_word_at(of->unit, at + 1, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL ||
+  return cited_token(of->s, at + 1)->kind == ISNAD_TOKEN_PUNCT || note_has_word(of->unit, at + 1, ISNAD_QUOTE_WORDS_ROLE_IN) ||
          cited_begins_with_ba(of->s, at + 1);
 }
 
 /* "Activists | welcomed": what people without a name want. Sources who threaten speak for somebody. */
 static bool is_wish(const subject *of) {
-  bool sources = note_word_at(of->unit, of->first, ISNAD_QUOTE_WORDS_ROLE_FEMININE) != NULL;
+  bool sources = note_has_word(of->unit, of->first, ISNAD_QUOTE_WORDS_ROLE_FEMININE);
   return !sources && (is_stance(of->verb->force) || of->verb->force == ISNAD_VERBS_FORCE_WELCOMES ||
                       (of->unit->headline && of->verb->force == ISNAD_VERBS_FORCE_DEMANDS));
 }

@@ -38,8 +38,7 @@ static bool ends_name(const note_scan *s, size_t first, size_t last) {
 
 /* "The paper X | has then": a helper of the verb behind it ends no name. */
 static size_t without_helpers(const note_scan *s, const note_unit *u, size_t first, size_t last) {
-  while (last > first + 1 && (note_word_at(u, last - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL || is_lone_letter(s, last - 1)) &&
-         !ends_name(s, first, last))
+  while (last > first + 1 && (note_has_word(u, last - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) || is_lone_letter(s, last - 1)) && !ends_name(s, first, last))
     last--;
   return last;
 }
@@ -58,10 +57,9 @@ static size_t rank_end(const note_scan *s, const note_unit *u, size_t at) {
 static size_t anonymity_end(const note_scan *s, const note_unit *u, size_t at) {
   enum { MOST = 7 };
   size_t first = at < u->last && s->page->tokens.items[at].kind == ISNAD_TOKEN_PUNCT ? at + 1 : at;
-  if (note_word_at(u, first, ISNAD_QUOTE_WORDS_ROLE_WITHHOLDS) == NULL && note_word_at(u, first, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) == NULL)
-    return at;
+  if (!note_has_word(u, first, ISNAD_QUOTE_WORDS_ROLE_WITHHOLDS) && !note_has_word(u, first, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE)) return at;
   for (size_t i = first + 1; i < u->last && i < first + MOST && s->page->tokens.items[i].kind == ISNAD_TOKEN_WORD; i++)
-    if (note_word_at(u, i, ISNAD_QUOTE_WORDS_ROLE_IDENTITY) != NULL) return i + 1;
+    if (note_has_word(u, i, ISNAD_QUOTE_WORDS_ROLE_IDENTITY)) return i + 1;
   return at;
 }
 
@@ -106,18 +104,18 @@ static bool may_belong(const note_scan *s, const note_unit *u, const isnad_sourc
   bool told = hit != NULL && isnad_verbs_rows[hit->row].force == ISNAD_VERBS_FORCE_TELLS; /* "sources told | Reuters" */
   if (told && note_has_hit(u, end, ISNAD_TABLE_OUTLETS)) return false;
   bool writes = hit != NULL && isnad_verbs_rows[hit->row].force == ISNAD_VERBS_FORCE_WRITES; /* "the researchers wrote | in the journal X" */
-  if (writes && note_word_at(u, end, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL && note_is_medium(u, end + 1)) return false;
+  if (writes && note_has_word(u, end, ISNAD_QUOTE_WORDS_ROLE_IN) && note_is_medium(u, end + 1)) return false;
   if (hit == NULL || at >= u->last || !cited_is_word(s, u, at)) return true;
   switch (isnad_verbs_rows[hit->row].also) {
   case ISNAD_VERBS_ALSO_BI:
   case ISNAD_VERBS_ALSO_OBJECT_BI:
   case ISNAD_VERBS_ALSO_BI_OBJECT: /* "believed | the people of X | in" */
-    return note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_begins_with_ba(s, at);
+    return note_has_word(u, at, ISNAD_QUOTE_WORDS_ROLE_THAT) || cited_begins_with_ba(s, at);
   case ISNAD_VERBS_ALSO_MIN: /* "warned | experts of weather | of a wave" */
-    return note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_OF) != NULL;
+    return note_has_word(u, at, ISNAD_QUOTE_WORDS_ROLE_THAT) || note_has_word(u, at, ISNAD_QUOTE_WORDS_ROLE_OF);
   case ISNAD_VERBS_ALSO_OBJECT: /* "experts criticised | the decision" */
     return !cited_is_word(s, u, end) || !word_begins(cited_form(s, end), LETTER_ALEF, LETTER_LAM) ||
-           note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+           note_has_word(u, at, ISNAD_QUOTE_WORDS_ROLE_THAT);
   default:
     return true;
   }
@@ -148,14 +146,14 @@ static size_t without_object(const note_scan *s, const note_unit *u, size_t firs
   bool plural = word_ends_in(cited_form(s, first), LETTER_WAW, LETTER_NOON);
   bool adjective =
       word_ends_in(next, LETTER_WAW, LETTER_NOON) || note_has_hit(u, first + 1, ISNAD_TABLE_PLACES) || note_has_hit(u, first + 1, ISNAD_TABLE_HEADS);
-  bool tied = note_word_at(u, first + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL || !cited_is_word(s, u, first + 1) ||
+  bool tied = note_has_word(u, first + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) || !cited_is_word(s, u, first + 1) ||
               word_letter_at(next, 0, LETTER_BEH) || word_letter_at(next, 0, LETTER_WAW) || word_letter_at(next, 0, LETTER_LAM);
-  return plural && !adjective && !tied && note_word_at(u, first + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL ? first + 1 : end;
+  return plural && !adjective && !tied && note_has_word(u, first + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) ? first + 1 : end;
 }
 
 /* "The commission for refugees, | that belongs": behind the name of a body that the tables know an adjective without its complement. */
 static void leave_engaged(const note_scan *s, const note_unit *u, isnad_source_note *source, size_t first, size_t last) {
-  if (is_unlisted(source) || last < first + 3 || note_word_at(u, last - 1, ISNAD_QUOTE_WORDS_ROLE_ENGAGED) == NULL) return;
+  if (is_unlisted(source) || last < first + 3 || !note_has_word(u, last - 1, ISNAD_QUOTE_WORDS_ROLE_ENGAGED)) return;
   uint32_t before = source->named.span.end;
   bool plain = isnad_slice_equal(source->named.name, isnad_slice_at(s->page->text, source->named.span)); /* its words, no row's name */
   source->named.span.end = s->page->tokens.items[last - 2].span.end;

@@ -21,7 +21,7 @@ static bool declares(const subject *of) {
   const isnad_name_note *name = note_name_at(of->s, of->first);
   size_t at = behind_asides(of);
   if (of->verb->force != ISNAD_VERBS_FORCE_ANNOUNCES || (name != NULL && name->type == ISNAD_NAME_ORGANIZATION)) return false;
-  if (note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) != NULL) at++;
+  if (note_has_word(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT)) at++;
   const isnad_phrase *act = note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ACT);
   if (act == NULL || act->cut > 0) return false;
   isnad_slice text = isnad_slice_at(of->s->page->text, cited_token(of->s, at)->span);
@@ -34,10 +34,10 @@ static bool unveils(const subject *of) {
   size_t at = behind_asides(of);
   if (of->verb->force != ISNAD_VERBS_FORCE_REVEALS) return false;
   for (size_t i = at; i < of->unit->last && i < at + FAR; i++)
-    if (note_word_at(of->unit, i, ISNAD_QUOTE_WORDS_ROLE_VEIL) != NULL) return true; /* "lifted | the veil of" */
-  if (note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) == NULL) return false;
+    if (note_has_word(of->unit, i, ISNAD_QUOTE_WORDS_ROLE_VEIL)) return true; /* "lifted | the veil of" */
+  if (!note_has_word(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT)) return false;
   at++;
-  while (note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_FIRST) != NULL) at++;
+  while (note_has_word(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_FIRST)) at++;
   const isnad_phrase *shown = note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_SHOWN);
   return shown != NULL && (shown->cut == 0 || note_is_definite(of->s, of->unit, at));
 }
@@ -47,14 +47,14 @@ static bool sentences(const subject *of) {
   enum { NEAR = 8 };
   if (of->verb->force != ISNAD_VERBS_FORCE_SETS || of->verb->sure == ISNAD_VERBS_SURE_YES || of->source->kind == ISNAD_SOURCE_DOCUMENT) return false;
   for (size_t at = of->behind; at < of->unit->last && at < of->behind + NEAR; at++)
-    if (note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_token(of->s, at)->kind == ISNAD_TOKEN_QUOTE) return false;
+    if (note_has_word(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) || cited_token(of->s, at)->kind == ISNAD_TOKEN_QUOTE) return false;
   return true;
 }
 
 /* "That", and if `marks` a mark of speech or a colon, within a few words behind the verb and its subject: words follow, not a deed. */
 static bool states(const subject *of, size_t near, bool marks) {
   for (size_t at = of->behind; at < of->unit->last && at < of->behind + near; at++) {
-    if (note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return true;
+    if (note_has_word(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT)) return true;
     if (marks && (cited_token(of->s, at)->kind == ISNAD_TOKEN_QUOTE || cited_is_mark(of->s, at, ":"))) return true;
     if (cited_is_mark(of->s, at, ".")) return false;
   }
@@ -75,7 +75,7 @@ bool source_opens_report(const subject *of) {
 /* "The court ordered", "when the president | ordered the retreat": a ruling, and an order that the report looks back on. */
 static bool orders(const subject *of) {
   if (of->verb->force != ISNAD_VERBS_FORCE_ORDERS && of->verb->force != ISNAD_VERBS_FORCE_DECIDES) return false;
-  if (note_word_at(of->unit, of->first, ISNAD_QUOTE_WORDS_ROLE_COURT) != NULL) return !source_opens_report(of);
+  if (note_has_word(of->unit, of->first, ISNAD_QUOTE_WORDS_ROLE_COURT)) return !source_opens_report(of);
   const isnad_phrase *before = NULL;
   for (size_t back = 1; back <= 2 && before == NULL && of->verb_first >= of->unit->first + back; back++)
     before = note_word_at(of->unit, of->verb_first - back, ISNAD_QUOTE_WORDS_ROLE_WHEN);
@@ -106,8 +106,8 @@ static bool tightens(const subject *of) {
   if (of->source->kind != ISNAD_SOURCE_OFFICIAL || of->verb->also != ISNAD_VERBS_ALSO_ALA || of->verb->force != ISNAD_VERBS_FORCE_CONFIRMS)
     return false;
   for (size_t at = of->behind; at < of->unit->last && at < of->behind + NEAR; at++) {
-    if (note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return true; /* "the penalties | that it imposes on" */
-    if (note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ON) != NULL) return false;
+    if (note_has_word(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return true; /* "the penalties | that it imposes on" */
+    if (note_has_word(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ON)) return false;
   }
   return !states(of, NEAR, true);
 }
@@ -118,9 +118,9 @@ bool source_is_deed(const subject *of) {
 
 bool source_is_ruling(const subject *of) {
   size_t verb = isnad_tokens_seek(&of->s->page->tokens, of->source->span.begin + 1);
-  if (verb <= of->unit->first || note_word_at(of->unit, verb - 1, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) == NULL) return false;
+  if (verb <= of->unit->first || !note_has_word(of->unit, verb - 1, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES)) return false;
   bool reported = verb - 1 == of->unit->first && source_opens_report(of); /* the report of the ruling itself rests on the court */
-  return note_word_at(of->unit, of->first, ISNAD_QUOTE_WORDS_ROLE_COURT) != NULL && !reported;
+  return note_has_word(of->unit, of->first, ISNAD_QUOTE_WORDS_ROLE_COURT) && !reported;
 }
 
 bool source_is_inside_marks(const subject *of) {

@@ -77,10 +77,10 @@ static const isnad_phrase *publisher(const note_scan *s, const paper *p) {
   enum { FAR = 9 };
   for (size_t back = 1; back <= FAR && p->at >= p->unit->first + back; back++) {
     size_t at = p->at - back;
-    if (note_word_at(p->unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || cited_is_mark(s, at, ".")) return NULL;
+    if (note_has_word(p->unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) || cited_is_mark(s, at, ".")) return NULL;
     const isnad_phrase *verb = note_hit_at(p->unit, at, ISNAD_TABLE_TRIGGERS);
     if (verb == NULL || cited_trigger(verb)->form != ISNAD_TRIGGERS_FORM_VERB) continue;
-    return note_word_at(p->unit, at, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) != NULL && cited_is_verb(s, p->unit, verb) ? verb : NULL;
+    return note_has_word(p->unit, at, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) && cited_is_verb(s, p->unit, verb) ? verb : NULL;
   }
   return NULL;
 }
@@ -150,7 +150,7 @@ static void read_unit(note_scan *s, const note_unit *unit, size_t count) {
     if (word == NULL || word->cut > 0 || !cited_is_word(s, unit, at)) continue;
     paper p = {unit, at, adjectives_end(s, unit, at + word->count)};
     if (is_cited(s, count, span_of(s, &p))) continue;
-    if (note_word_at(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_IN) != NULL)
+    if (note_has_word(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_IN))
       read_spoken_in(s, &p, count);
     else
       read_published(s, &p, count);

@@ -77,7 +77,7 @@ bool source_paper_issued(note_scan *s, isnad_source_note *source, const note_uni
   enum { CLAUSE = 6 };
   size_t first = source_token(s, source->named.span.begin), last = isnad_tokens_seek(&s->page->tokens, source->named.span.end);
   const isnad_name_note *name = named_among(s, first + 1, last);
-  bool inside = name != NULL, of = note_word_at(unit, last, ISNAD_QUOTE_WORDS_ROLE_OF) != NULL;
+  bool inside = name != NULL, of = note_has_word(unit, last, ISNAD_QUOTE_WORDS_ROLE_OF);
   if (name == NULL && of && last + 1 < unit->last) name = named_among(s, last + 1, last + 2); /* "a statement | from the ministry" */
   if (name == NULL && last == first + 1) name = medium_behind(s, unit, first, last);
   for (size_t at = last; name == NULL && at < unit->last && at < last + 2; at++) {
@@ -139,8 +139,7 @@ static bool is_put_forth(const note_scan *s, const note_unit *unit, size_t at, b
     if (form.length == 2 * WORD_LETTER && word_begins(form, LETTER_FEH, LETTER_YEH)) return true;
   }
   for (size_t back = 1; back <= NEAR && at >= unit->first + back; back++)
-    if (note_word_at(unit, at - back, ISNAD_QUOTE_WORDS_ROLE_ISSUES) != NULL ||
-        note_word_at(unit, at - back, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) != NULL)
+    if (note_has_word(unit, at - back, ISNAD_QUOTE_WORDS_ROLE_ISSUES) || note_has_word(unit, at - back, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES))
       return true;
   return false;
 }

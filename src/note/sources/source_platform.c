@@ -31,7 +31,7 @@ static size_t author_of(const note_scan *s, size_t platform, isnad_span within) 
 static bool is_apart(const note_scan *s, const note_unit *u, const isnad_source_note *platform, isnad_span author) {
   size_t last = isnad_tokens_seek(&s->page->tokens, author.begin);
   for (size_t at = isnad_tokens_seek(&s->page->tokens, platform->span.end); at < last && at < u->last; at++)
-    if (note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL || note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return true;
+    if (note_has_word(u, at, ISNAD_QUOTE_WORDS_ROLE_WHEN) || note_has_word(u, at, ISNAD_QUOTE_WORDS_ROLE_THAT)) return true;
   return false;
 }
 
@@ -102,7 +102,7 @@ static bool take_named(note_scan *s, const note_unit *u, size_t platform, isnad_
   for (size_t at = last < u->last ? last : u->last; at > first; at--) {
     const isnad_phrase *head = note_hit_at(u, at - 1, ISNAD_TABLE_HEADS);
     bool post = head != NULL && head->count == 1 && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_SOCIAL;
-    bool issues = note_word_at(u, at - 1, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) != NULL || note_word_at(u, at - 1, ISNAD_QUOTE_WORDS_ROLE_ISSUES) != NULL;
+    bool issues = note_has_word(u, at - 1, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES) || note_has_word(u, at - 1, ISNAD_QUOTE_WORDS_ROLE_ISSUES);
     const isnad_phrase *verb = note_hit_at(u, at - 1, ISNAD_TABLE_VERBS);
     bool says = verb != NULL && verb->cell <= ISNAD_VERBS_CELL_P && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES &&
                 isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_CARRIES && cited_is_verb_cut(s, verb);

@@ -96,7 +96,7 @@ static bool is_passed(const quote_scan *q, const quote_verb *verb, const quote_s
   size_t behind = cited_behind_aside(q->s, q->unit, isnad_tokens_seek(&q->s->page->tokens, speaker->span.end));
   if (!quote_is_kind(q, behind, ISNAD_TOKEN_WORD)) return false;
   isnad_slice form = isnad_token_form(&q->s->page->tokens, behind);
-  return !word_letter_at(form, 0, LETTER_BEH) && note_word_at(q->unit, behind, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL;
+  return !word_letter_at(form, 0, LETTER_BEH) && !note_has_word(q->unit, behind, ISNAD_QUOTE_WORDS_ROLE_THAT);
 }
 
 /* "Data | described by the checkers as": the pronoun of the verb is the noun before it, without its article. */
@@ -111,8 +111,8 @@ static bool is_spoken_of(const quote_scan *q, const quote_verb *verb, const quot
 static bool is_called_upon(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
   if (verb->row->also != ISNAD_VERBS_ALSO_ILA || verb->row->force != ISNAD_VERBS_FORCE_DEMANDS || speaker->span.begin < verb->span.end) return false;
   size_t behind = isnad_tokens_seek(&q->s->page->tokens, speaker->span.end);
-  return verb->first > q->unit->first && note_word_at(q->unit, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL &&
-         note_word_at(q->unit, behind, ISNAD_QUOTE_WORDS_ROLE_TO) != NULL;
+  return verb->first > q->unit->first && note_has_word(q->unit, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) &&
+         note_has_word(q->unit, behind, ISNAD_QUOTE_WORDS_ROLE_TO);
 }
 
 /* "The results | express their identity": a document vouches for something where "that" follows. */
@@ -120,7 +120,7 @@ static bool is_expressed(const quote_scan *q, const quote_verb *verb, const quot
   enum { NEAR = 3 };
   if (speaker->kind != SPEAKER_DOCUMENT || verb->row->force != ISNAD_VERBS_FORCE_EXPRESSES || speaker->span.end > verb->span.begin) return false;
   for (size_t at = verb->last; at < q->unit->last && at < verb->last + NEAR; at++)
-    if (note_word_at(q->unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return false;
+    if (note_has_word(q->unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
   return true;
 }
 
@@ -233,7 +233,7 @@ static void correct(const quote_scan *q, isnad_source_note *source, const quote_
 /* "The factory, which | the company hopes to sell": a wish inside what is told of somebody else. */
 static bool is_side_wish(const quote_scan *q, const quote_verb *verb) {
   return verb->row->force == ISNAD_VERBS_FORCE_WISHES && verb->first > q->unit->first &&
-         note_word_at(q->unit, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+         note_has_word(q->unit, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE);
 }
 
 void source_add_speaker(quote_scan *q, const quote_verb *verb, const quote_speaker *speaker, bool implicit) {

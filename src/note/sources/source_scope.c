@@ -38,7 +38,7 @@ static bool is_aside(const note_scan *s, const note_unit *unit, const isnad_sour
 
 static bool is_border(const note_scan *s, const note_unit *unit, size_t at) {
   if (s->page->tokens.items[at].kind == ISNAD_TOKEN_PUNCT) return true;
-  return note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS) != NULL;
+  return note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) || note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS);
 }
 
 /* Whether a clause ends between two citations. */
@@ -52,7 +52,7 @@ static bool are_apart(const note_scan *s, const note_unit *unit, const isnad_sou
 static bool is_subordinate(const note_scan *s, const note_unit *unit, const stretch *sentence, const isnad_source_note *source) {
   size_t at = token_of(s, source->span.begin);
   if (at < sentence->first + CLAUSE_WORDS || is_aside(s, unit, source)) return false;
-  return note_word_at(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL || note_word_at(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL;
+  return note_has_word(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) || note_has_word(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS);
 }
 
 static bool is_clause(const note_scan *s, const note_unit *unit, const stretch *sentence, size_t index) {

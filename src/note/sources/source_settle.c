@@ -54,7 +54,7 @@ static bool ends_in_preposition(const note_scan *s, const isnad_source_note *sou
   size_t at = isnad_tokens_seek(&s->page->tokens, source->named.span.end);
   while (*unit < s->unit_count && s->units[*unit].last < at) ++*unit;
   bool inside = *unit < s->unit_count && s->units[*unit].first < at;
-  return inside && note_word_at(&s->units[*unit], at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
+  return inside && note_has_word(&s->units[*unit], at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
 }
 
 bool source_ends_open(const note_scan *s, const isnad_source_note *source) {

@@ -34,10 +34,10 @@ static bool subject_behind(const quote_scan *q, const quote_verb *verb, const qu
     return false; /* "but he confirmed | the work": the pronoun is the subject */
   for (size_t at = verb->last, tries = 0; at < limit && tries < NEAR; tries++) {
     at = quote_skip_asides(q, at, limit);
-    bool therein = at == verb->last && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL;
-    if (therein && speaker_takes_object(verb->row->also)) return false;                      /* "a statement in which it condemns | the poll" */
-    if (therein) at++;                                                                       /* "in which | the members threaten" */
-    if (at == verb->last && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_VEIL) != NULL) at++; /* "lifted | the veil" */
+    bool therein = at == verb->last && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_THEREIN);
+    if (therein && speaker_takes_object(verb->row->also)) return false;               /* "a statement in which it condemns | the poll" */
+    if (therein) at++;                                                                /* "in which | the members threaten" */
+    if (at == verb->last && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_VEIL)) at++; /* "lifted | the veil" */
     if (at > verb->last && speaker_is_of_venue(q, at)) {
       while (at < limit && !quote_is_comma(q, at)) at++;
       continue;
@@ -57,10 +57,9 @@ static size_t clause_first(const quote_scan *q, size_t at) {
   size_t first = at;
   while (first > q->sentence_first && at - first < BEFORE_VERB) {
     if (quote_is_comma(q, first - 1) || quote_is_colon(q, first - 1) || quote_is_mark(q, first - 1, ".")) break;
-    if (quote_word_at(q, first - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && !speaker_is_letter(q, first - 1)) break;
+    if (quote_has_word(q, first - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) && !speaker_is_letter(q, first - 1)) break;
     first--;
-    if (quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL)
-      break; /* "but" */
+    if (quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_LEAVES) && quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_HELPS)) break; /* "but" */
   }
   return first;
 }
@@ -77,24 +76,23 @@ static bool subject_afar(const quote_scan *q, const quote_verb *verb, quote_spea
   enum { WIDEST = 30 };
   size_t end = 0, begin = q->sentence_first;
   for (size_t i = begin; i < verb->first; i++) /* "it is recalled that | X, the minister, said"; not "that it is "unjust", but he said" */
-    if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && word_ends(speaker_form(q, i), LETTER_NOON)) begin = i + 1;
+    if (quote_has_word(q, i, ISNAD_QUOTE_WORDS_ROLE_THAT) && word_ends(speaker_form(q, i), LETTER_NOON)) begin = i + 1;
   size_t at = speaker_skip_links(q, begin, verb->first), helped = verb->first;
-  for (; helped > begin && quote_word_at(q, helped - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL; helped--) /* "the commander, X, | had said" */
-    if (speaker_is_turn_of_his(q, helped - 1)) return false;                                             /* "X is dear, | but he said" */
+  for (; helped > begin && quote_has_word(q, helped - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS); helped--) /* "the commander, X, | had said" */
+    if (speaker_is_turn_of_his(q, helped - 1)) return false;                                      /* "X is dear, | but he said" */
   if (helped == 0 || helped <= at || !is_aside_mark(q, helped - 1) || verb->first > at + WIDEST || verb->linked) return false;
   if (!speaker_read(q, at, helped, SPEAKER_BOUNDED, out, &end)) return false;
   const quote_pair *alias = quote_is_kind(q, end, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, end) : NULL; /* "the agency "SAMA", | had" */
   bool body = out->kind == SPEAKER_BODY || out->kind == SPEAKER_MEDIUM;
   if (alias != NULL && alias->closed_here && body) end = alias->close + 1;
   if (!is_aside_mark(q, end)) return false;
-  bool fans =
-      verb->form == FORM_PLURAL && end > at + 1 && quote_word_at(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL; /* "the fans of X, who" */
+  bool fans = verb->form == FORM_PLURAL && end > at + 1 && quote_has_word(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE); /* "the fans of X, who" */
   if (out->kind == SPEAKER_UNKNOWN && !fans && !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) return false;
   bool relative = false;
-  if (out->kind == SPEAKER_PLACE && quote_word_at(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) return false; /* a dateline */
+  if (out->kind == SPEAKER_PLACE && !quote_has_word(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return false; /* a dateline */
   for (size_t i = at; i < verb->first; i++) {
     quote_verb other;
-    if (quote_is_comma(q, i)) relative = quote_word_at(q, i + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+    if (quote_is_comma(q, i)) relative = quote_has_word(q, i + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE);
     if ((!relative && quote_verb_at(q, i, &other)) || quote_is_colon(q, i)) return false;
   }
   return true;
@@ -160,16 +158,15 @@ static bool subject_from(const quote_scan *q, const quote_verb *verb, size_t at,
   bool body = out->kind == SPEAKER_BODY || out->kind == SPEAKER_MEDIUM;
   if (body && end < verb->first && speaker_bounded_end(q, at, verb->first) >= verb->first) end = verb->first; /* "the group "X" | for rights" */
   for (size_t i = end; i < verb->first; i++)
-    if (quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) != NULL) return false; /* "X, when he said": another clause */
+    if (quote_has_word(q, i, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE)) return false; /* "X, when he said": another clause */
   if (verb->form == FORM_PLURAL) end = behind_partners(q, at, end, verb->first, out);
   end = speaker_skip_links(q, end, verb->first);
   if (end < verb->first && is_of_other_gender(q, verb, at, out)) return false;
-  bool helped = quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL;
-  bool related =
-      helped && end < verb->first && quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL; /* "X | who holds the town | had said" */
+  bool helped = quote_has_word(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS);
+  bool related = helped && end < verb->first && quote_has_word(q, end, ISNAD_QUOTE_WORDS_ROLE_RELATIVE); /* "X | who holds the town | had said" */
   if (related) return out->kind == SPEAKER_PERSON || out->kind == SPEAKER_BODY;
   if (end >= verb->first) return out->kind != SPEAKER_UNKNOWN || end <= at + 2;
-  return out->kind != SPEAKER_UNKNOWN && quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
+  return out->kind != SPEAKER_UNKNOWN && quote_has_word(q, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
 }
 
 /* Behind the last "had been" of the clause ("... where the force | had | announced"). */
@@ -187,7 +184,7 @@ static size_t behind_helper(const quote_scan *q, size_t first, size_t at) {
 static bool subject_with_li(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   enum { FAR = 10 };
   size_t that = verb->first - 1, end = 0;
-  if (verb->first < q->sentence_first + 3 || quote_word_at(q, that, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL) return false;
+  if (verb->first < q->sentence_first + 3 || !quote_has_word(q, that, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
   for (size_t at = that - 1; at > q->sentence_first && at + FAR > that; at--) {
     const isnad_phrase *before = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS);
     if (before == NULL || before->count > 1 || !quote_begins_with(q, at, LETTER_LAM)) continue;
@@ -222,7 +219,7 @@ bool speaker_ending_before(const quote_scan *q, size_t at, bool masculine, quote
     int32_t name = q->name_at[first - q->unit->first], source = q->source_at[first - q->unit->first];
     if (name == 0 && source == 0 && !speaker_is_title(q, first)) continue;
     const isnad_phrase *title = note_hit_at(q->unit, first, ISNAD_TABLE_TITLES);
-    if (title != NULL && first > q->sentence_first && quote_word_at(q, first - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL)
+    if (title != NULL && first > q->sentence_first && quote_has_word(q, first - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE))
       continue;                                           /* "the press conference": the adjective is written like "the journalist" */
     if (title != NULL && quote_links(q, title)) continue; /* "X, the head of A and head of B, who": from the beginning */
     if (!speaker_read(q, first, at, SPEAKER_BOUNDED, out, &end)) continue;
@@ -236,7 +233,7 @@ bool speaker_ending_before(const quote_scan *q, size_t at, bool masculine, quote
 bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   if (!find_before(q, verb, out)) return false;
   bool written = out->kind == SPEAKER_DOCUMENT || (out->kind == SPEAKER_UNKNOWN && !out->definite);
-  return !(written && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL);
+  return !(written && quote_has_word(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN));
 }
 
 /* "And he singled out Kuwait | with his words": the pronoun of the noun is not of the gender of what stands before it. */
@@ -256,7 +253,7 @@ static bool find_speaker(quote_scan *q, const quote_verb *verb, const quote_said
     return true;
   }
   if (speaker_stated_therein(q, verb, out)) return *implicit = true;
-  if (verb->form <= FORM_FEMININE && verb->last < q->unit->last && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL &&
+  if (verb->form <= FORM_FEMININE && verb->last < q->unit->last && quote_has_word(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) &&
       speaker_owner_therein(q, verb, out))
     return *implicit = true; /* "published remarks by X | in which he condemned" */
   if (verb->form <= FORM_PLURAL && !pronoun) {
@@ -281,7 +278,7 @@ static bool find_speaker(quote_scan *q, const quote_verb *verb, const quote_said
   }
   *implicit = true;
   *out = (quote_speaker){.name = -1};
-  bool veil = verb->form == FORM_MASCULINE && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_VEIL) != NULL;
+  bool veil = verb->form == FORM_MASCULINE && quote_has_word(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_VEIL);
   if (veil && said->first == verb->last + 1) return false;                                       /* "the veil was lifted | from" */
   if (verb->form == FORM_PASSIVE && verb->row->force != ISNAD_VERBS_FORCE_CARRIES) return false; /* "it is said" */
   if (verb->form == FORM_PARTICIPLE && speaker_of_participle(q, verb, out)) return true;

@@ -6,9 +6,9 @@ enum { FAR = 40 };
 
 /* A verb with the form of one man or one woman: the past in -t, the present in t-. */
 static bool acts_as(const quote_scan *q, size_t at, bool feminine) {
-  if (!speaker_may_be_verb(q, at) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL) return false;
+  if (!speaker_may_be_verb(q, at) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS)) return false;
   isnad_slice form = speaker_form(q, at), word = isnad_slice_at(q->s->page->text, quote_token(q, at)->span);
-  bool relative = at > q->sentence_first && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL;
+  bool relative = at > q->sentence_first && quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE);
   if (relative && !word_ends(form, LETTER_HEH) && !word_ends_in(form, LETTER_HEH, LETTER_ALEF))
     return false; /* "who knows | X", not "that X issued" */
   if (note_has_hit(q->unit, at, ISNAD_TABLE_GIVEN_NAMES) || note_has_hit(q->unit, at, ISNAD_TABLE_FAMILY_NAMES) || speaker_is_unheard(q, at))
@@ -61,12 +61,12 @@ bool speaker_acting(const quote_scan *q, const quote_verb *verb, quote_speaker *
  */
 bool speaker_beginning(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   size_t end = 0, first = speaker_skip_links(q, quote_skip_asides(q, q->sentence_first, verb->first), verb->first);
-  bool therein = verb->form <= FORM_FEMININE && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL;
+  bool therein = verb->form <= FORM_FEMININE && quote_has_word(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN);
   bool feminine = therein ? verb->form == FORM_FEMININE : verb->feminine;
   if (q->spoke_here || (verb->form != FORM_PARTICIPLE && !therein) || in_sentence(q, &q->topic) || first + 3 >= verb->first) return false;
   if (!acts_as(q, first, feminine) || !speaker_read(q, first + 1, verb->first, 0, out, &end) || end < first + 3) return false;
   bool place = out->kind == SPEAKER_PLACE || (therein && out->kind == SPEAKER_DOCUMENT) || out->several || speaker_is_thing(q, out) ||
-               quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL;
+               quote_has_word(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_VENUE);
   bool fits = word_ends(out->head, LETTER_HEH) == feminine;
   if (place || !fits || !(out->definite || out->kind != SPEAKER_UNKNOWN)) return false;
   out->agrees = feminine ? FORM_FEMININE : FORM_MASCULINE;

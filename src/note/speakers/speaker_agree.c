@@ -74,7 +74,7 @@ static bool is_oblique(const quote_scan *q, size_t at) {
   char other[LONGEST];
   const isnad_name_note *name = name_at(q, at);
   if (word_letter_at(isnad_slice_at(q->s->page->text, quote_token(q, at)->span), 0, LETTER_ALEF_HAMZA_ABOVE)) return false; /* "Aldrin": no article */
-  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL) return false;                                         /* "the Kremlin" */
+  if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE)) return false;                                                /* "the Kremlin" */
   bool group = name != NULL && name->type == ISNAD_NAME_ORGANIZATION && quote_is_definite(q, at); /* "and he called on | the Houthis" */
   if (!word_ends_in(form, LETTER_YEH, LETTER_NOON) || form.length > LONGEST || (name != NULL && !group)) return false;
   const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
@@ -125,7 +125,7 @@ static bool is_somebody_feminine(const quote_scan *q, const quote_verb *verb, si
 /* Countries and capitals are feminine, but for a few; the name of a city with a masculine verb is its club. */
 static bool is_feminine_place(const quote_scan *q, size_t at) {
   const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
-  if (place == NULL || place->cut > 0 || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL) return false;
+  if (place == NULL || place->cut > 0 || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE)) return false;
   isnad_places_kind kind = isnad_places_rows[place->row].kind;
   return kind == ISNAD_PLACES_KIND_COUNTRY || kind == ISNAD_PLACES_KIND_CAPITAL;
 }
@@ -138,7 +138,7 @@ static bool takes_person(isnad_verbs_also also) {
 
 /* A body, place or medium: by the ending of its first word. */
 static quote_form form_of_head(const quote_scan *q, size_t at, const quote_speaker *speaker) {
-  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL) return FORM_MASCULINE;
+  if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE)) return FORM_MASCULINE;
   if (speaker->kind == SPEAKER_PLACE) return is_feminine_place(q, at) ? FORM_FEMININE : FORM_NOUN;
   if (has_teh_marbuta(q, at) || word_ends_in(form_at(q, at), LETTER_ALEF, LETTER_TEH)) return FORM_FEMININE;
   return quote_is_definite(q, at) && form_at(q, at).length > 4 * WORD_LETTER ? FORM_MASCULINE : FORM_NOUN;
@@ -180,10 +180,10 @@ bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, cons
   if (verb->form > FORM_FEMININE || verb->either) return true;
   if (speaker->kind == SPEAKER_PLACE) return verb->form == FORM_FEMININE || !is_feminine_place(q, at);
   if (is_oblique(q, at)) return false;
-  if (verb->form == FORM_FEMININE && speaker->kind == SPEAKER_BODY && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) != NULL) return false;
+  if (verb->form == FORM_FEMININE && speaker->kind == SPEAKER_BODY && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE)) return false;
   bool named = speaker->kind == SPEAKER_PERSON && speaker->name >= 0 && q->s->names[speaker->name].form == ISNAD_FORM_NAME;
   bool feminine = has_teh_marbuta(q, at) && !named && name_at(q, at) == NULL && !speaker_is_title(q, at) &&
-                  quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE) == NULL;
+                  !quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE);
   bool within = verb->last > verb->first + 1; /* "it is said in | the paper": the verb agrees with nothing */
   within = within || (speaker->kind == SPEAKER_ANONYMOUS && at == verb->last && governs_several(q, at)); /* "said | most of the participants" */
   if (feminine && verb->form == FORM_MASCULINE && at == verb->last && speaker->kind != SPEAKER_UNKNOWN && !within) return false;

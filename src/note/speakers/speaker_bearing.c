@@ -59,13 +59,13 @@ static void bearings_before(const quote_scan *q, const isnad_name_note *name, si
     size_t here = first - 1;
     bool word = quote_is_kind(q, here, ISNAD_TOKEN_WORD), near = here + 1 == at && (quote_is_comma(q, here) || quote_is_hash(q, here));
     if (near) continue;
-    if (!word || quote_word_at(q, here, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return;
+    if (!word || quote_has_word(q, here, ISNAD_QUOTE_WORDS_ROLE_THAT)) return;
     if (speaker_is_one(q, here)) {
       if (ends_complete(q, here, at)) add(q, name, here, at);
       return;
     }
     bool verbal = quote_verb_at(q, here, &verb) && verb.form <= FORM_PASSIVE && verb.row->sure == ISNAD_VERBS_SURE_YES;
-    if (verbal || quote_word_at(q, here, ISNAD_QUOTE_WORDS_ROLE_KIN) != NULL) return;
+    if (verbal || quote_has_word(q, here, ISNAD_QUOTE_WORDS_ROLE_KIN)) return;
   }
 }
 

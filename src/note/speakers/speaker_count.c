@@ -24,15 +24,15 @@ static bool read_counted(const quote_scan *q, size_t at, size_t number, size_t l
   if (number + 1 >= limit || !quote_is_kind(q, number, ISNAD_TOKEN_NUMBER) || !quote_is_kind(q, number + 1, ISNAD_TOKEN_WORD)) return false;
   if (note_has_hit(q->unit, number + 1, ISNAD_TABLE_UNITS) || quote_is_definite(q, number + 1)) return false;
   size_t behind = number + 2;
-  bool states = quote_word_at(q, number + 1, ISNAD_QUOTE_WORDS_ROLE_STATES) != NULL;
+  bool states = quote_has_word(q, number + 1, ISNAD_QUOTE_WORDS_ROLE_STATES);
   if (states) {
     behind = behind_whole(q, behind, limit);
   } else if (!speaker_read(q, number + 1, limit, 0, out, &behind) || out->name >= 0 ||
              (out->kind != SPEAKER_ANONYMOUS && out->kind != SPEAKER_PERSON)) {
     behind = number + 2; /* "12 deputies said | that", "70 women accused | X": nothing else can be counted there */
-    bool apart = behind >= limit || quote_is_comma(q, behind) || quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
-    bool thing = note_has_hit(q->unit, number + 1, ISNAD_TABLE_TIME_WORDS) || quote_word_at(q, number + 1, ISNAD_QUOTE_WORDS_ROLE_THING) != NULL ||
-                 quote_word_at(q, number + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL;
+    bool apart = behind >= limit || quote_is_comma(q, behind) || quote_has_word(q, behind, ISNAD_QUOTE_WORDS_ROLE_THAT);
+    bool thing = note_has_hit(q->unit, number + 1, ISNAD_TABLE_TIME_WORDS) || quote_has_word(q, number + 1, ISNAD_QUOTE_WORDS_ROLE_THING) ||
+                 quote_has_word(q, number + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
     if (thing || (!apart && speaker_person_at(q, behind) == NULL)) return false;
   }
   *end = behind;

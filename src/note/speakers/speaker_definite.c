@@ -124,7 +124,7 @@ void speaker_resolve_definite(const quote_scan *q, size_t at, quote_speaker *out
   }
   bool definite = quote_is_definite(q, at) || word_begins(speaker_form(q, at), LETTER_LAM, LETTER_LAM);
   if (!definite || (out->kind == SPEAKER_MEDIUM && take_paper_before(q, at, out))) return;
-  bool statement = out->kind == SPEAKER_DOCUMENT && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL;
+  bool statement = out->kind == SPEAKER_DOCUMENT && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_VENUE);
   if (statement && q->topic.kind == SPEAKER_BODY && q->topic.canonical.length > 0) { /* "X issued a statement. The statement said" */
     take(&q->topic, out);
     return;
@@ -278,7 +278,7 @@ void speaker_resolve_adder(const quote_scan *q, const quote_verb *verb, quote_sp
   if (!is_description(out) || verb->form > FORM_FEMININE) return;
   if (last->kind != SPEAKER_PERSON || last->name < 0 || last->agrees != verb->form || last->canonical.length == 0) return;
   size_t at = isnad_tokens_seek(&q->s->page->tokens, out->span.begin);
-  bool adds = quote_word_at(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_ADDS) != NULL;
+  bool adds = quote_has_word(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_ADDS);
   bool answers = verb->row->force == ISNAD_VERBS_FORCE_ANSWERS;                                                  /* another than who asked */
   bool within = at < verb->first && speaker_relation_of(q, verb, &(quote_speaker){.name = -1}) != RELATION_NONE; /* "the journalist | who told him" */
   bool alone = !answers && !within && q->s->names[last->name].form == ISNAD_FORM_NAME && tells_trade(q, out, at, &q->s->names[last->name]) &&

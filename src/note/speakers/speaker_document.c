@@ -80,7 +80,7 @@ static bool opens_apposition(const quote_scan *q, size_t first, size_t at) {
 
 /* A document in the accusative: what somebody puts forth. */
 static bool is_sent_thing(const quote_scan *q, size_t at) {
-  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WRITTEN) != NULL && word_ends(speaker_form(q, at), LETTER_ALEF) && !quote_is_definite(q, at);
+  return quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_WRITTEN) && word_ends(speaker_form(q, at), LETTER_ALEF) && !quote_is_definite(q, at);
 }
 
 bool speaker_goes_no_further(const quote_scan *q, size_t first, size_t at) {

@@ -22,7 +22,7 @@ static bool is_everyday(const quote_scan *q, size_t at, size_t end, const quote_
   bool nobody = speaker->kind == SPEAKER_UNKNOWN && speaker->name < 0 && speaker->entity.length == 0 && !speaker->definite && end == at + 1;
   bool name = note_has_hit(q->unit, at, ISNAD_TABLE_GIVEN_NAMES) || note_has_hit(q->unit, at, ISNAD_TABLE_FAMILY_NAMES) ||
               note_has_hit(q->unit, at, ISNAD_TABLE_OUTLETS) || note_has_hit(q->unit, at, ISNAD_TABLE_PEOPLE);
-  return nobody && !name && (note_has_hit(q->unit, at, ISNAD_TABLE_VERBS) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL);
+  return nobody && !name && (note_has_hit(q->unit, at, ISNAD_TABLE_VERBS) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE));
 }
 
 /* "He published pictures | which he said were ...": an indefinite noun in the accusative is no subject. */
@@ -91,10 +91,10 @@ static bool is_own_thing(const quote_scan *q, const quote_verb *verb, size_t at,
   bool hers = word_ends_in(form, LETTER_HEH, LETTER_ALEF), his = word_ends(isnad_slice_at(q->s->page->text, quote_token(q, at)->span), LETTER_HEH);
   bool nobody = speaker->kind == SPEAKER_UNKNOWN && speaker->name < 0 && speaker->entity.length == 0 && !speaker->definite && at == verb->last;
   if (!nobody || !(hers || his) || form.length < 5 * WORD_LETTER || verb->form > FORM_FEMININE || end > at + 2) return false;
-  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_KIN) != NULL || note_has_hit(q->unit, at, ISNAD_TABLE_TITLES) ||
+  if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_KIN) || note_has_hit(q->unit, at, ISNAD_TABLE_TITLES) ||
       note_has_hit(q->unit, at, ISNAD_TABLE_HEADS) || speaker_is_unheard(q, at) || note_has_hit(q->unit, at, ISNAD_TABLE_GIVEN_NAMES))
     return false;
-  bool adds = quote_word_at(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_ADDS) != NULL;
+  bool adds = quote_has_word(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_ADDS);
   return adds || (hers && verb->form == FORM_FEMININE && verb->linked && verb->row->force != ISNAD_VERBS_FORCE_SAYS && !quote_is_comma(q, end));
 }
 

@@ -34,7 +34,7 @@ static bool looks_past_plural(const quote_scan *q, size_t at) {
 static bool is_number_of_name(const quote_scan *q, size_t at) {
   if (!quote_is_kind(q, at, ISNAD_TOKEN_NUMBER) || at == q->unit->first || !quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD)) return false;
   if (!quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD)) return !quote_is_kind(q, at + 1, ISNAD_TOKEN_SYMBOL) && !quote_is_mark(q, at + 1, "%");
-  return quote_is_definite(q, at + 1) || quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL;
+  return quote_is_definite(q, at + 1) || quote_has_word(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_THAT);
 }
 
 /* A word that no noun phrase goes on with. */
@@ -50,9 +50,9 @@ bool speaker_ends_phrase(const quote_scan *q, size_t at) {
   if (helps != NULL && helps->cut == 0) return true;
   const isnad_phrase *not_to = quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES);
   bool absence = not_to != NULL && not_to->cut == 0 && speaker_form(q, at + 1).length > 2 * WORD_LETTER; /* not "what" */
-  if (absence && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return true;           /* "preferred not to" */
+  if (absence && quote_has_word(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT)) return true;                  /* "preferred not to" */
   if (looks_present(q, at) || looks_past_plural(q, at)) return true;
-  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) return true;
+  if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return true;
   return quote_verb_at(q, at, &verb) && verb.row->sure == ISNAD_VERBS_SURE_YES;
 }
 
@@ -106,7 +106,7 @@ bool speaker_begins_no_phrase(const quote_scan *q, size_t at) {
   if (preposition != NULL && (preposition->cut == 0 || quote_links(q, preposition)) && !is_other_word(q, at, preposition)) return true;
   if (trigger != NULL && trigger->cut == 0 && isnad_triggers_rows[trigger->row].form == ISNAD_TRIGGERS_FORM_RELATIVE) return true;
   const isnad_phrase *stop = note_hit_at(q->unit, at, ISNAD_TABLE_STOPS);
-  bool stops = stop != NULL && (stop->cut == 0 || quote_links(q, stop)) && note_hit_at(q->unit, at, ISNAD_TABLE_HEADS) == NULL;
+  bool stops = stop != NULL && (stop->cut == 0 || quote_links(q, stop)) && !note_has_hit(q->unit, at, ISNAD_TABLE_HEADS);
   return stops && !(preposition != NULL && is_other_word(q, at, preposition));
 }
 
@@ -127,9 +127,9 @@ static bool goes_into(const quote_scan *q, size_t at) {
   const isnad_phrase *preposition = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   size_t behind = at + preposition->count;
   while (behind < q->unit->last && quote_is_hash(q, behind)) behind++;
-  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_WITHIN) == NULL) return false;
+  if (!quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_WITHIN)) return false;
   if (!quote_is_kind(q, behind, ISNAD_TOKEN_WORD)) return quote_is_kind(q, behind, ISNAD_TOKEN_QUOTE);
-  if (quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL) return false;
+  if (quote_has_word(q, behind, ISNAD_QUOTE_WORDS_ROLE_VENUE)) return false;
   return quote_is_definite(q, behind) || speaker_name(q, behind) != NULL || note_has_hit(q->unit, behind, ISNAD_TABLE_PLACES) ||
          note_has_hit(q->unit, behind, ISNAD_TABLE_HEADS) || note_has_hit(q->unit, behind, ISNAD_TABLE_ORG_HEADS) || speaker_is_title(q, behind);
 }
@@ -156,13 +156,13 @@ static bool is_their_own(const quote_scan *q, size_t at) {
 /* "The spokesman | the decision": what he justifies, right behind an office with the article. */
 static bool is_thing(const quote_scan *q, size_t first, size_t at) {
   return at == first + 1 && quote_is_definite(q, first) && quote_is_definite(q, at) && speaker_is_title(q, first) &&
-         quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL;
+         quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
 }
 
 /* "These scientists": a pronoun of the closed class before a definite noun. */
 bool speaker_is_demonstrative(const quote_scan *q, size_t at) {
   const isnad_phrase *stop = note_hit_at(q->unit, at, ISNAD_TABLE_STOPS);
-  bool opens = stop != NULL && stop->cut == 0 && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL;
+  bool opens = stop != NULL && stop->cut == 0 && !quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   bool some = note_has_hit(q->unit, at, ISNAD_TABLE_HEADS); /* "some of | the observers" */
   return opens && !some && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && quote_is_definite(q, at + 1) && !speaker_ends_phrase(q, at);
 }
@@ -183,7 +183,7 @@ static bool belongs_by(const quote_scan *q, size_t first, size_t at, size_t limi
   if (!word_ends(form, LETTER_HEH) || note_has_hit(q->unit, at - 1, ISNAD_TABLE_TITLES)) return false;
   for (size_t i = at + 1; i < limit; i++)
     if (!quote_is_kind(q, i, ISNAD_TOKEN_WORD) || speaker_ends_phrase(q, i) || quote_verb_at(q, i, &verb)) return false;
-  return limit > at + 1 && quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) == NULL;
+  return limit > at + 1 && !quote_has_word(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_VENUE);
 }
 
 /* "In", of "in that", which is one word of the tables. */
@@ -243,9 +243,9 @@ static bool is_short_noun(const quote_scan *q, size_t at) {
 bool speaker_is_adjective(const quote_scan *q, size_t at) {
   isnad_slice form = speaker_form(q, at);
   if (is_short_noun(q, at)) return false;
-  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL || form.length < 3 * WORD_LETTER) return false;
+  if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) || form.length < 3 * WORD_LETTER) return false;
   if (word_ends(form, LETTER_YEH) || word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_YEH, LETTER_ALEF)) return true;
-  if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_DESCRIBES) != NULL) return true;
+  if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_DESCRIBES)) return true;
   return form.length >= 4 * WORD_LETTER && (speaker_is_sound_plural(form) || word_ends_in(form, LETTER_ALEF, LETTER_TEH));
 }
 

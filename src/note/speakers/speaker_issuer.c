@@ -26,7 +26,7 @@ bool speaker_take_issuer(const quote_scan *q, size_t at, size_t limit, quote_spe
   enum { ADJECTIVES = 2 };
   const isnad_phrase *venue = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_VENUE);
   bool remark = (out->kind == SPEAKER_UNKNOWN || (out->kind == SPEAKER_MEDIUM && out->entity.length == 0)) &&
-                (is_plain(q, at, venue) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_REMARK) != NULL);
+                (is_plain(q, at, venue) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_REMARK));
   if ((out->kind != SPEAKER_DOCUMENT && !remark) || venue == NULL || (venue->cut > 0 && !quote_is_definite(q, at))) return false;
   size_t behind = at + venue->count;
   for (size_t n = 0; n < ADJECTIVES && behind < limit && quote_is_kind(q, behind, ISNAD_TOKEN_WORD); n++) {
@@ -128,8 +128,8 @@ void speaker_take_marked(const quote_scan *q, size_t at, size_t limit, bool boun
   if (pair == NULL || pair->close >= limit || quote_pair_words(q, pair) > MOST) return;
   size_t behind = pair->close + 1;
   bool whole = behind == limit || quote_is_comma(q, behind) || quote_behind_brackets(q, behind, limit) > behind ||
-               quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL;
-  if (quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL && !(bounded && whole)) return;
+               quote_has_word(q, behind, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
+  if (!quote_has_word(q, behind, ISNAD_QUOTE_WORDS_ROLE_THAT) && !(bounded && whole)) return;
   if (out->kind == SPEAKER_MEDIUM) return; /* its name is read with it */
   const isnad_name_note *inner = speaker_name(q, pair->open + 1);
   bool listed = inner != NULL && inner->type == ISNAD_NAME_OUTLET && inner->entity.length > 0 && inner->entity.bytes[0] != '@';

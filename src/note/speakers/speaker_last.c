@@ -143,7 +143,7 @@ static bool first_subject(const quote_scan *q, const quote_verb *verb, quote_for
   size_t link = word_letter_at(form, 0, LETTER_WAW) ? WORD_LETTER : 0;
   bool feminine = word_ends(form, LETTER_TEH) || word_letter_at(form, link, LETTER_TEH);
   if (feminine != (wanted == FORM_FEMININE) || !speaker_read(q, first + 1, verb->first, 0, out, &end)) return false;
-  if (speaker_is_linked(q, first + 1) || quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return false;
+  if (speaker_is_linked(q, first + 1) || quote_has_word(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT)) return false;
   if (out->kind == SPEAKER_UNKNOWN && (!finite || verb->row->sure != ISNAD_VERBS_SURE_YES || speaker_is_thing(q, out))) return false;
   out->agrees = wanted;
   return out->kind != SPEAKER_DOCUMENT && out->kind != SPEAKER_PLACE;
@@ -165,7 +165,7 @@ static bool answers_in_person(const quote_scan *q, const quote_verb *verb, const
 /* "The court sentenced the nurse X, | where she claimed": behind "where" the woman of the sentence, and no body that has not spoken in it. */
 static bool told_of_her(const quote_scan *q, const quote_verb *verb, const quote_speaker *likely, quote_speaker *out) {
   if (verb->form != FORM_FEMININE || verb->linked || verb->first == q->sentence_first || q->spoke_here) return false;
-  if (likely->kind != SPEAKER_BODY || quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) == NULL) return false;
+  if (likely->kind != SPEAKER_BODY || !quote_has_word(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE)) return false;
   return named_of_gender(q, verb, q->sentence_first, false, out);
 }
 
@@ -236,8 +236,8 @@ static bool the_two(const quote_scan *q, const quote_verb *verb, quote_speaker *
 /* "That", a colon or speech right behind the verb; and it cannot be read as "it was announced that". */
 static bool says_something(const quote_scan *q, const quote_verb *verb) {
   size_t at = quote_skip_asides(q, verb->last, q->sentence_last);
-  bool said = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || quote_is_colon(q, at) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE);
-  bool active = verb->form == FORM_FEMININE || quote_word_at(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_ADDS) != NULL ||
+  bool said = quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) || quote_is_colon(q, at) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE);
+  bool active = verb->form == FORM_FEMININE || quote_has_word(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_ADDS) ||
                 (verb->row != NULL && verb->row->force == ISNAD_VERBS_FORCE_SAYS);
   return said && active;
 }
@@ -245,8 +245,8 @@ static bool says_something(const quote_scan *q, const quote_verb *verb) {
 /* At the head of the clause, behind its verb, "that" or an office: nothing before it governs it. */
 static bool opens_subject(const quote_scan *q, size_t at) {
   if (at == q->sentence_first) return true;
-  return !quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD) || quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL ||
-         speaker_may_be_verb(q, at - 1) || speaker_is_title(q, at - 1);
+  return !quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD) || quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) || speaker_may_be_verb(q, at - 1) ||
+         speaker_is_title(q, at - 1);
 }
 
 /* When nobody else can be meant: the person or body named last in the sentence before the verb, whom no preposition governs. */

@@ -19,8 +19,7 @@ static bool is_complete(const quote_scan *q, size_t first, size_t at) {
   size_t before = at - 1;
   while (before > first && quote_is_hash(q, before)) before--;
   if (!quote_is_kind(q, before, ISNAD_TOKEN_WORD)) return quote_is_comma(q, before) || quote_is_kind(q, before, ISNAD_TOKEN_QUOTE);
-  if (quote_word_at(q, before, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL || note_has_hit(q->unit, before, ISNAD_TABLE_TITLES))
-    return true; /* "formerly" */
+  if (quote_has_word(q, before, ISNAD_QUOTE_WORDS_ROLE_ASIDE) || note_has_hit(q->unit, before, ISNAD_TABLE_TITLES)) return true; /* "formerly" */
   isnad_slice text = isnad_slice_at(q->s->page->text, quote_token(q, before)->span);
   if ((uint8_t)text.bytes[0] < 0x80 || quote_is_definite(q, before) || note_has_hit(q->unit, before, ISNAD_TABLE_PLACES)) return true;
   for (size_t i = speaker_names_before(q, quote_token(q, before)->span.end); i > 0; i--) {
@@ -57,7 +56,7 @@ static bool may_be_called(const quote_scan *q, size_t first, size_t at, const is
   if (hit == NULL)
     return !quote_is_comma(q, at - 1) && (q->gender[name - q->s->names] == GENDER_FEMININE) == word_ends(speaker_form(q, first), LETTER_HEH);
   const isnad_titles_row *row = &isnad_titles_rows[hit->row];
-  bool kin = row->kind != ISNAD_TITLES_KIND_OFFICE && quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_KIN) != NULL;
+  bool kin = row->kind != ISNAD_TITLES_KIND_OFFICE && quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_KIN);
   if (kin && quote_is_comma(q, at - 1)) return false;
   isnad_titles_gender title = row->gender;
   speaker_gender own = (speaker_gender)q->gender[name - q->s->names];
@@ -69,8 +68,8 @@ static bool is_closed(const quote_scan *q, size_t at, size_t limit) {
   quote_verb verb;
   if (at < limit && quote_verb_at(q, at, &verb) && verb.form == FORM_NOUN) return true; /* "X | his saying" */
   if (note_has_hit(q->unit, at, ISNAD_TABLE_TIME_WORDS)) return true;                   /* "X | at the beginning of April" */
-  return at >= limit || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL ||
-         quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL || speaker_is_preposition(q, at);
+  return at >= limit || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) ||
+         quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE) || speaker_is_preposition(q, at);
 }
 
 /* One who bears an office or a trade ("the chief negotiator": "chief" alone changes nothing of who is meant) and has no name in his phrase. */
@@ -102,7 +101,7 @@ void speaker_take_named_on(const quote_scan *q, size_t first, size_t limit, bool
       *end = behind;
       return;
     }
-    if (apart || (quote_verb_at(q, at, &verb) && verb.form <= FORM_PASSIVE) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return;
+    if (apart || (quote_verb_at(q, at, &verb) && verb.form <= FORM_PASSIVE) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT)) return;
     bool number = quote_is_kind(q, at, ISNAD_TOKEN_NUMBER) && !apart; /* "the commander of brigade | 117" */
     if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) && !quote_is_comma(q, at) && !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) && !quote_is_hash(q, at) &&
         !number)

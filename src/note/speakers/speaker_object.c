@@ -20,7 +20,7 @@ static bool is_only_noun(const quote_scan *q, const quote_verb *verb, const quot
   bool takes = verb->row->force == ISNAD_VERBS_FORCE_ACCUSES || verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES;
   if (!takes || verb->row->also != ISNAD_VERBS_ALSO_OBJECT_BI || verb->form > FORM_PLURAL || speaker_bears_pronoun(q, verb)) return false;
   if (end >= said->first) return false;
-  bool closed = quote_is_comma(q, end) && quote_is_comma(q, said->first - 1) && quote_word_at(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL;
+  bool closed = quote_is_comma(q, end) && quote_is_comma(q, said->first - 1) && quote_has_word(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_LEAVES);
   return closed || (speaker_is_preposition(q, end) && end + 2 >= said->first);
 }
 
@@ -47,7 +47,7 @@ bool speaker_is_object(const quote_scan *q, const quote_verb *verb, const quote_
   const isnad_phrase *that = quote_word_at(q, said->first, ISNAD_QUOTE_WORDS_ROLE_THAT);
   if (is_told_paper(q, verb, speaker)) return true;
   if (said->pair != NULL || (that != NULL && that->cut == 0)) return false;
-  bool goes_on = verb->linked || (verb->first == q->sentence_first + 1 && quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL);
+  bool goes_on = verb->linked || (verb->first == q->sentence_first + 1 && quote_has_word(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS));
   bool asked = speaker->kind == SPEAKER_UNKNOWN && verb->row->force == ISNAD_VERBS_FORCE_DEMANDS && goes_on && q->last.canonical.length > 0;
   if (asked && said->bare && quote_skip_asides(q, end, said->first) >= said->first) return true; /* "and called on | the workers | to" */
   if (is_only_noun(q, verb, said, end) || is_called_upon(q, verb, said, speaker, end)) return true;

@@ -4,7 +4,7 @@
 /* "Towards Damascus | confirming": what a preposition governs is not what the participle is about. */
 static bool is_behind_preposition(const quote_scan *q, isnad_span span) {
   size_t at = isnad_tokens_seek(&q->s->page->tokens, span.begin);
-  return at > q->sentence_first && at < q->unit->last && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL;
+  return at > q->sentence_first && at < q->unit->last && quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
 }
 
 /* "As for X, the lawyer of Y, he objected, regarding": the sentence named its subject first. */
@@ -62,8 +62,8 @@ static bool subordinate_subject(const quote_scan *q, const quote_verb *verb, quo
     isnad_slice form = speaker_form(q, at);
     bool present = word_letter_at(form, 0, verb->feminine ? LETTER_TEH : LETTER_YEH),
          object = word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF);
-    bool opens = quote_word_at(q, at - 2, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL ||
-                 quote_word_at(q, at - 2, ISNAD_QUOTE_WORDS_ROLE_LEAVES) != NULL || quote_word_at(q, at - 2, ISNAD_QUOTE_WORDS_ROLE_WHEN) != NULL;
+    bool opens = quote_has_word(q, at - 2, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) || quote_has_word(q, at - 2, ISNAD_QUOTE_WORDS_ROLE_LEAVES) ||
+                 quote_has_word(q, at - 2, ISNAD_QUOTE_WORDS_ROLE_WHEN);
     if (!present || !object || !opens) return false;
     for (size_t i = verb->first - 1; i > at; i--) {
       const isnad_name_note *name = speaker_person_at(q, i);
@@ -83,7 +83,7 @@ static bool relative_subject(const quote_scan *q, const quote_verb *verb, quote_
   enum { FAR = 8 };
   for (size_t at = verb->first; at > q->sentence_first + 2 && at + FAR > verb->first; at--) {
     if (!quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD)) return false;
-    if (quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) continue;
+    if (!quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) continue;
     isnad_slice form = speaker_form(q, at - 1);
     bool she = word_ends_in(form, LETTER_TEH, LETTER_YEH), he = !she && word_ends(form, LETTER_YEH);
     quote_verb told;
@@ -112,7 +112,7 @@ static bool denying_subject(const quote_scan *q, const quote_verb *verb, quote_s
   for (size_t at = limit; at > q->sentence_first + 2 && at + FAR > limit; at--) {
     isnad_slice form = speaker_form(q, at), it = speaker_form(q, at - 2), what = speaker_form(q, at - 1);
     bool plain = what.length == 2 * WORD_LETTER && word_begins(what, LETTER_MEEM, LETTER_ALEF);
-    if (!plain && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) continue;
+    if (!plain && !quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) continue;
     bool he = word_ends_in(it, LETTER_HEH, LETTER_WAW) || word_ends_in(it, LETTER_MEEM, LETTER_REH); /* "and it is what", "the matter that" */
     bool object = word_ends(form, LETTER_HEH) && form.length >= 4 * WORD_LETTER && quote_is_kind(q, at, ISNAD_TOKEN_WORD);
     bool she = word_ends_in(form, LETTER_TEH, LETTER_HEH);
@@ -145,7 +145,7 @@ bool speaker_of_participle(const quote_scan *q, const quote_verb *verb, quote_sp
     return true;
   bool differs = q->spoke_here && q->last.agrees <= FORM_FEMININE && (q->last.agrees == FORM_FEMININE) != verb->feminine;
   for (size_t at = q->sentence_first; differs && at < verb->first; at++) {
-    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) == NULL || at + 1 >= verb->first) continue;
+    if (!quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) || at + 1 >= verb->first) continue;
     size_t limit = at + 1 + OFFICE < verb->first ? at + 1 + OFFICE : verb->first;
     if (speaker_read(q, at + 1, limit, 0, out, &end) && out->kind == SPEAKER_PERSON && out->name >= 0) return true;
   }

@@ -10,7 +10,7 @@ bool speaker_may_be_verb(const quote_scan *q, size_t at) {
                                                  ISNAD_QUOTE_WORDS_ROLE_THING};
   if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_is_definite(q, at) || speaker_is_title(q, at) || speaker_is_preposition(q, at)) return false;
   for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++)
-    if (quote_word_at(q, at, nouns[i]) != NULL) return false;
+    if (quote_has_word(q, at, nouns[i])) return false;
   if (note_has_hit(q->unit, at, ISNAD_TABLE_ORG_HEADS) || note_has_hit(q->unit, at, ISNAD_TABLE_HEADS)) return false;
   isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, at)->span);
   return q->name_at[at - q->unit->first] == 0 && speaker_form(q, at).length >= 3 * WORD_LETTER && !word_ends(word, LETTER_TEH_MARBUTA);
@@ -91,7 +91,7 @@ static bool is_subject(const quote_scan *q, size_t at, size_t from) {
 /* An adjective of several people: a sound plural, or a word without an ending of its own ("the great"). */
 static bool describes_several(const quote_scan *q, size_t at) {
   isnad_slice form = speaker_form(q, at);
-  return word_ends_in(form, LETTER_WAW, LETTER_NOON) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_DESCRIBES) != NULL ||
+  return word_ends_in(form, LETTER_WAW, LETTER_NOON) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_DESCRIBES) ||
          is_broken_plural((isnad_slice){form.bytes + 2 * WORD_LETTER, form.length - 2 * WORD_LETTER});
 }
 

@@ -6,12 +6,11 @@ enum { RARE_WORD = 1500 };
 /* "An official | preferred not to be named": behind a name "not to" makes it the verb of the same letters. */
 static bool is_act_behind(const quote_scan *q, size_t at) {
   const isnad_phrase *not_to = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_NEGATES);
-  return not_to != NULL && not_to->cut == 0 && speaker_form(q, at).length > 2 * WORD_LETTER &&
-         quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL;
+  return not_to != NULL && not_to->cut == 0 && speaker_form(q, at).length > 2 * WORD_LETTER && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
 }
 
 bool speaker_is_withheld(const quote_scan *q, size_t behind) {
-  return behind > q->unit->first && is_act_behind(q, behind) && quote_word_at(q, behind - 1, ISNAD_QUOTE_WORDS_ROLE_WITHHOLDS) != NULL;
+  return behind > q->unit->first && is_act_behind(q, behind) && quote_has_word(q, behind - 1, ISNAD_QUOTE_WORDS_ROLE_WITHHOLDS);
 }
 
 /* "A spokesman in the name of | "X"": whose name he speaks in is another. */
@@ -63,7 +62,7 @@ static bool is_honorific(const quote_scan *q, size_t at) {
 
 /* "The brigade | that belongs to the army": an adjective among the words behind which a statement about somebody may stand. */
 static bool is_belonging(const quote_scan *q, size_t at) {
-  return quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL && quote_is_definite(q, at) && speaker_form(q, at).length >= 6 * WORD_LETTER;
+  return quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) && quote_is_definite(q, at) && speaker_form(q, at).length >= 6 * WORD_LETTER;
 }
 
 /* "A spokesman in the name of the leader, | X": the one in whose name he speaks. */
@@ -85,9 +84,9 @@ static bool is_prince(const quote_scan *q, size_t at) {
 /* "A colleague, | who is | X,", "the investor, | called | X,": behind the pronoun or the verb of naming, when a person is named right there. */
 static size_t behind_naming(const quote_scan *q, size_t at, size_t limit) {
   if (at + 1 >= limit || !quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return at;
-  bool named = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_NAMES) != NULL;
+  bool named = quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_NAMES);
   isnad_slice form = speaker_form(q, at);
-  bool he = form.length >= 2 * WORD_LETTER && form.length <= 3 * WORD_LETTER && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL &&
+  bool he = form.length >= 2 * WORD_LETTER && form.length <= 3 * WORD_LETTER && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) &&
             (word_ends_in(form, LETTER_HEH, LETTER_WAW) || word_ends_in(form, LETTER_HEH, LETTER_YEH));
   return (named || he) && speaker_person_at(q, at + 1) != NULL ? at + 1 : at;
 }
@@ -124,7 +123,7 @@ void speaker_take_apposition(const quote_scan *q, const isnad_name_note *person,
   size_t head = isnad_tokens_seek(&q->s->page->tokens, out->span.begin);
   bool spokesman = name->role.begin == out->span.begin || !isnad_slice_starts(name->entity, isnad_slice_of("per."));
   if (speaks_for_person(q, head, *end) && !spokesman) return;
-  bool mother = head < q->unit->last && quote_word_at(q, head, ISNAD_QUOTE_WORDS_ROLE_KIN) != NULL && word_ends(speaker_form(q, head), LETTER_HEH);
+  bool mother = head < q->unit->last && quote_has_word(q, head, ISNAD_QUOTE_WORDS_ROLE_KIN) && word_ends(speaker_form(q, head), LETTER_HEH);
   if (mother && q->gender[name - q->s->names] == GENDER_MASCULINE) return; /* "the mother of the detainee, Ahmad" */
   size_t behind = speaker_token_behind(q, at, name->span);
   if (behind < limit && !quote_is_comma(q, behind) && !speaker_ends_phrase(q, behind) && !speaker_is_preposition(q, behind)) return;
@@ -179,7 +178,7 @@ bool speaker_belongs_to(const quote_scan *q, size_t at, size_t person) {
     bool office = kin->count == 1 && title_kind(q, at) == ISNAD_TITLES_KIND_OFFICE; /* "the adviser of the president, X" is X */
     const isnad_phrase *nation = note_hit_at(q->unit, behind, ISNAD_TABLE_PLACES);
     bool national = nation != NULL && nation->cell == ISNAD_PLACES_CELL_ADJECTIVES && quote_is_definite(q, behind) &&
-                    note_hit_at(q->unit, at, ISNAD_TABLE_TITLES) == NULL; /* "the family of the Lebanese X" */
+                    !note_has_hit(q->unit, at, ISNAD_TABLE_TITLES); /* "the family of the Lebanese X" */
     if (behind == person || (!office && behind < person && (national || speaker_is_title(q, behind)))) return true;
   }
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);

@@ -125,7 +125,7 @@ static void take_complement(const quote_scan *q, size_t at, size_t limit, bool b
   size_t behind = cited_complement_end(q->s, q->unit, at, *end, limit);
   if (behind <= *end && *end == at + 1 && is_construct(q, at, limit))
     behind = bounded ? speaker_bounded_end(q, at, limit) : speaker_open_end(q, at, limit);
-  bool apart = behind >= limit || !quote_is_kind(q, behind, ISNAD_TOKEN_WORD) || quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL ||
+  bool apart = behind >= limit || !quote_is_kind(q, behind, ISNAD_TOKEN_WORD) || quote_has_word(q, behind, ISNAD_QUOTE_WORDS_ROLE_THAT) ||
                quote_begins_with(q, behind, LETTER_BEH);
   if (behind <= *end || (!bounded && !apart)) return;
   *end = behind;
@@ -140,7 +140,7 @@ static bool is_cut_short(const quote_scan *q, size_t at, isnad_span span) {
   size_t end = speaker_token_behind(q, at, span);
   if (end >= q->unit->last || end == at) return false;
   bool hash = quote_is_hash(q, end) && quote_is_kind(q, end + 1, ISNAD_TOKEN_WORD);
-  return hash || (quote_is_kind(q, end, ISNAD_TOKEN_QUOTE) && quote_word_at(q, end - 1, ISNAD_QUOTE_WORDS_ROLE_WITHIN) != NULL);
+  return hash || (quote_is_kind(q, end, ISNAD_TOKEN_QUOTE) && quote_has_word(q, end - 1, ISNAD_QUOTE_WORDS_ROLE_WITHIN));
 }
 
 /* A noun phrase and what the names and sources know of it. */
@@ -192,7 +192,7 @@ static bool read_bearer(const quote_scan *q, const phrase *p, quote_speaker *out
 
 /* "The lawyer of X", "many of the fans of X": the words up to his name, which is not theirs. */
 static void read_belonging(const quote_scan *q, const phrase *p, quote_speaker *out, size_t *end) {
-  bool apart = speaker_is_sound_plural(speaker_form(q, p->at)) && quote_word_at(q, p->at, ISNAD_QUOTE_WORDS_ROLE_KIN) == NULL &&
+  bool apart = speaker_is_sound_plural(speaker_form(q, p->at)) && !quote_has_word(q, p->at, ISNAD_QUOTE_WORDS_ROLE_KIN) &&
                !speaker_is_of_several(q, p->at, p->where);
   *end = apart ? p->at + 1 : speaker_token_behind(q, p->where, p->person->span);
   take_words(q, p->at, *end, out);

@@ -41,7 +41,7 @@ static bool is_told_of(const quote_scan *q, const quote_verb *verb, size_t relat
 bool speaker_who_several(const quote_scan *q, size_t to, quote_speaker *out) {
   enum { FAR = 24 };
   for (size_t at = to; at > q->sentence_first + 1 && at + FAR > to; at--) {
-    if (quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL || form_of_relative(q, at - 1) != FORM_PLURAL) continue;
+    if (!quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) || form_of_relative(q, at - 1) != FORM_PLURAL) continue;
     if (!speaker_ending_before(q, at - 1, false, out)) return false;
     out->agrees = FORM_PLURAL;
     return true;
@@ -50,7 +50,7 @@ bool speaker_who_several(const quote_scan *q, size_t to, quote_speaker *out) {
 }
 
 bool speaker_is_told_of(const quote_scan *q, const quote_verb *verb) {
-  return verb->first > q->sentence_first && quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL &&
+  return verb->first > q->sentence_first && quote_has_word(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) &&
          is_told_of(q, verb, verb->first - 1);
 }
 
@@ -59,8 +59,8 @@ speaker_relation speaker_relation_of(const quote_scan *q, const quote_verb *verb
   size_t at = verb->first;
   bool masculine = verb->form == FORM_MASCULINE;
   for (size_t back = 0; back < NEAR && at > q->sentence_first; back++, at--) {
-    if (quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) == NULL) {
-      if (quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) == NULL) return RELATION_NONE;
+    if (!quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) {
+      if (!quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS)) return RELATION_NONE;
       continue;
     }
     if (is_its_object(q, verb, at - 1)) return RELATION_LOST;
@@ -96,22 +96,21 @@ bool speaker_of_document_before(const quote_scan *q, const quote_verb *verb, quo
   enum { FAR = 14 };
   size_t end = 0;
   if (verb->form > FORM_FEMININE || verb->linked || verb->either || verb->first < q->sentence_first + 3) return false;
-  if (quote_word_at(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL || speaker_is_turn_of_his(q, verb->first - 1)) return false;
-  if (quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL) return false;
+  if (quote_has_word(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) || speaker_is_turn_of_his(q, verb->first - 1)) return false;
+  if (quote_has_word(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN)) return false;
   for (size_t at = verb->first - 1; at > q->sentence_first && at + FAR > verb->first; at--) {
     quote_verb other;
     const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
     bool letter = quote_is_mark(q, at - 1, "."); /* of "C.N.N", written like "that" */
     if (letter) continue;
-    if (quote_verb_at(q, at, &other) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL)
-      return false;
+    if (quote_verb_at(q, at, &other) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
     bool reports = speaker_form(q, at).length == 6 * WORD_LETTER && word_letter_at(speaker_form(q, at), 2 * WORD_LETTER, LETTER_ALEF) &&
                    word_letter_at(speaker_form(q, at), 4 * WORD_LETTER, LETTER_YEH); /* a broken plural is feminine: "taqārīr" */
     if (head == NULL || head->cut > 0 || (!reports && isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_DOCUMENT) || quote_is_definite(q, at))
       continue;
     isnad_slice before = speaker_form(q, at - 1);
     bool in = before.length == 2 * WORD_LETTER && word_begins(before, LETTER_FEH, LETTER_YEH);
-    bool governed = speaker_is_preposition(q, at - 1) && !in && note_hit_at(q->unit, at - 1, ISNAD_TABLE_TRIGGERS) == NULL;
+    bool governed = speaker_is_preposition(q, at - 1) && !in && !note_has_hit(q->unit, at - 1, ISNAD_TABLE_TRIGGERS);
     if (!governed || (reports || word_ends(speaker_form(q, at), LETTER_HEH)) != (verb->form == FORM_FEMININE)) return false;
     return speaker_read(q, at, verb->first, SPEAKER_GOVERNED, out, &end);
   }

@@ -22,7 +22,7 @@ static size_t saying_before(const quote_scan *q, const quote_said *said, size_t 
   enum { NEAR = 3 };
   quote_verb noun;
   for (size_t at = said->first; at > from && at + NEAR > said->first; at--) {
-    if (quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL) return at - 1;
+    if (quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT)) return at - 1;
     if (quote_verb_at(q, at - 1, &noun) && noun.form == FORM_NOUN) return at - 1;
   }
   return from;

@@ -138,7 +138,7 @@ static bool goes_on(const quote_scan *q, size_t last, uint32_t said) {
   note_hits_at(q->unit, last, &count);
   if (count == 0 && isnad_arabic_frequency(quote_token(q, last)->hash) < RARE && isnad_arabic_proclitics(speaker_form(q, last)) == 0) return true;
   if (preposition == NULL || preposition->cut > 0) return false;
-  return note_word_at(q->unit, last + 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) == NULL && note_word_at(q->unit, last, ISNAD_QUOTE_WORDS_ROLE_ASIDE) == NULL;
+  return !note_has_word(q->unit, last + 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) && !note_has_word(q->unit, last, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
 }
 
 /* Behind a noun with its article all words have theirs. */

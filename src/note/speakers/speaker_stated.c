@@ -15,7 +15,7 @@ static size_t thing_before(const quote_scan *q, const quote_verb *verb) {
     if (!quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD)) return verb->first;
     const isnad_phrase *head = note_hit_at(q->unit, at - 1, ISNAD_TABLE_HEADS);
     bool document = head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_DOCUMENT;
-    if (document || quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL) return at - 1;
+    if (document || quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_VENUE)) return at - 1;
   }
   return verb->first;
 }

@@ -32,7 +32,7 @@ bool speaker_read_behind_li(const quote_scan *q, size_t at, size_t limit, quote_
 /* "In a post by X, | where he said". */
 static bool is_where(const quote_scan *q, size_t at) {
   isnad_slice form = speaker_form(q, at);
-  return form.length == 3 * WORD_LETTER && word_ends(form, LETTER_THEH) && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL;
+  return form.length == 3 * WORD_LETTER && word_ends(form, LETTER_THEH) && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
 }
 
 /* Not a medium, to which one speaks, nor several to whom ("to the reporters"). */
@@ -40,7 +40,7 @@ static bool may_own(const quote_scan *q, const quote_verb *verb, size_t at, cons
   if (owner->kind != SPEAKER_PERSON && owner->kind != SPEAKER_BODY && owner->kind != SPEAKER_ANONYMOUS) return false;
   bool several = owner->name < 0 && (word_ends_in(owner->head, LETTER_YEH, LETTER_NOON) ||
                                      word_ends_in(owner->head, LETTER_ALEF, LETTER_TEH)); /* "a message to the diplomats", "to the ladies" */
-  if (several || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_PRESS) != NULL) return false;
+  if (several || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_PRESS)) return false;
   quote_form own = speaker_own_form(q, owner);
   return own > FORM_FEMININE || verb->form > FORM_FEMININE || own == verb->form;
 }
@@ -75,8 +75,7 @@ static const isnad_phrase *thing_at(const quote_scan *q, size_t at) {
 
 bool speaker_owner_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   bool where = verb->first > q->sentence_first && is_where(q, verb->first - 1);
-  if (verb->form > FORM_FEMININE || speaker_bears_pronoun(q, verb) ||
-      (!where && quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) == NULL))
+  if (verb->form > FORM_FEMININE || speaker_bears_pronoun(q, verb) || (!where && !quote_has_word(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN)))
     return false;
   for (size_t at = verb->first; at > q->sentence_first && at + FAR > verb->first; at--) {
     const isnad_phrase *thing = thing_at(q, at - 1);
@@ -95,7 +94,7 @@ static bool began(const quote_scan *q, const quote_verb *verb, quote_speaker *ou
   const isnad_name_note *first = NULL;
   size_t from = verb->first > q->sentence_first + FAR ? verb->first - FAR : q->sentence_first;
   for (size_t at = from, relative = SIZE_MAX; at < verb->first; at++) {
-    if (quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) != NULL) relative = at;
+    if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) relative = at;
     const isnad_name_note *name = speaker_person_at(q, at);
     if (name == NULL) continue;
     if (first == NULL || (relative != SIZE_MAX && at <= relative + BEHIND)) first = name;
@@ -109,7 +108,7 @@ static bool began(const quote_scan *q, const quote_verb *verb, quote_speaker *ou
 static bool subject_before(const quote_scan *q, size_t issues, quote_speaker *out) {
   enum { NEAR = 6 };
   size_t end = 0, last = issues;
-  while (last > q->sentence_first && quote_word_at(q, last - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL) last--;
+  while (last > q->sentence_first && quote_has_word(q, last - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS)) last--;
   for (size_t at = last; at > q->sentence_first && at + NEAR > last; at--) {
     if (!quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD)) return false;
     bool reads = speaker_read(q, at - 1, last, SPEAKER_BOUNDED, out, &end) && end == last;
@@ -121,7 +120,7 @@ static bool subject_before(const quote_scan *q, size_t issues, quote_speaker *ou
 bool speaker_issued_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   enum { NEAR = 18 };
   size_t end = 0;
-  if (verb->form > FORM_FEMININE || quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) == NULL) return false;
+  if (verb->form > FORM_FEMININE || !quote_has_word(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN)) return false;
   for (size_t at = verb->first; at > q->sentence_first && at + NEAR > verb->first; at--) {
     const isnad_phrase *issues = quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_ISSUES);
     if (issues == NULL || (issues->cut > 0 && !quote_links(q, issues))) continue;
@@ -144,5 +143,5 @@ bool speaker_issued_therein(const quote_scan *q, const quote_verb *verb, quote_s
 
 bool speaker_therein(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   if (speaker_owner_therein(q, verb, out) || speaker_issued_therein(q, verb, out)) return true;
-  return quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) != NULL && (began(q, verb, out) || speaker_beginning(q, verb, out));
+  return quote_has_word(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN) && (began(q, verb, out) || speaker_beginning(q, verb, out));
 }

@@ -48,10 +48,8 @@ static bool describes(const quote_scan *q, const note_unit *unit, size_t at, boo
   const isnad_phrase *place = note_hit_at(unit, at, ISNAD_TABLE_PLACES);
   bool nation = place != NULL && place->cut == 0 && place->cell == ISNAD_PLACES_CELL_ADJECTIVES;
   if (feminine != word_ends(form, LETTER_HEH)) return false;
-  if (nation || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_DESCRIBES) != NULL || note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_RANKS) != NULL)
-    return true;
-  if (note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) != NULL || form.length < 4 * WORD_LETTER || isnad_arabic_proclitics(form) > 0)
-    return false;
+  if (nation || note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_DESCRIBES) || note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_RANKS)) return true;
+  if (note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) || form.length < 4 * WORD_LETTER || isnad_arabic_proclitics(form) > 0) return false;
   return feminine ? word_ends_in(form, LETTER_YEH, LETTER_HEH) : word_ends(form, LETTER_YEH);
 }
 
@@ -97,7 +95,7 @@ static size_t behind_makers(const quote_scan *q, const note_unit *unit, size_t a
   if (word_is_letter(form, LETTER_LAM) && at + 1 < unit->last && is_body(name_at(q, at + 1)))
     return isnad_tokens_seek(tokens, name_at(q, at + 1)->span.end); /* li by itself */
   for (size_t i = at + 1; past && i < at + NEAR && is_word(unit, tokens, i); i++) {
-    if (note_word_at(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return at;
+    if (note_has_word(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT)) return at;
     const isnad_name_note *name = name_at(q, i);
     if (is_body(name)) return isnad_tokens_seek(tokens, name->span.end);
   }
@@ -107,7 +105,7 @@ static size_t behind_makers(const quote_scan *q, const note_unit *unit, size_t a
 /* "Reports | last week". */
 static bool is_time(const note_unit *unit, size_t at) {
   return note_has_hit(unit, at, ISNAD_TABLE_TIME_WORDS) || note_has_hit(unit, at, ISNAD_TABLE_WEEKDAYS) ||
-         note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL;
+         note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
 }
 
 /* The token behind the words that go on the noun: where it is of, what it is, where it sits, who made it. */

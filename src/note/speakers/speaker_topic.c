@@ -59,21 +59,19 @@ static void note_body(quote_scan *q, size_t first) {
   quote_speaker subject;
   quote_verb verb;
   if (first + 2 >= q->sentence_last || !quote_is_kind(q, first, ISNAD_TOKEN_WORD) || quote_verb_at(q, first, &verb)) return;
-  if (quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL || quote_is_definite(q, first)) return;
+  if (quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) || quote_is_definite(q, first)) return;
   if (!speaker_read(q, first + 1, q->sentence_last, 0, &subject, &end)) return;
-  bool family = quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_KIN) != NULL &&
-                word_ends(isnad_token_form(&q->s->page->tokens, first), LETTER_TEH) &&
+  bool family = quote_has_word(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_KIN) && word_ends(isnad_token_form(&q->s->page->tokens, first), LETTER_TEH) &&
                 word_ends(isnad_token_form(&q->s->page->tokens, first + 1), LETTER_HEH);
   bool unnamed = subject.kind == SPEAKER_ANONYMOUS || subject.kind == SPEAKER_MEDIUM; /* "the magazine X tested it" */
   bool office = is_office_alone(q, first, end, &subject);
-  bool issues =
-      end < q->sentence_last && quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_VENUE) != NULL; /* "the council of judges issued | a statement" */
+  bool issues = end < q->sentence_last && quote_has_word(q, end, ISNAD_QUOTE_WORDS_ROLE_VENUE); /* "the council of judges issued | a statement" */
   if (!family && !unnamed && !office && !(issues && subject.kind == SPEAKER_BODY) && subject.kind != SPEAKER_PLACE &&
       (subject.kind != SPEAKER_BODY || (!quote_is_definite(q, first + 1) && subject.name < 0 && subject.entity.length == 0)))
     return;
   if (subject.kind == SPEAKER_PLACE && !speaks_for_state(q, first + 1)) return;
   if (subject.kind == SPEAKER_ANONYMOUS && (end == first + 2 || quote_is_negated(q, first)) &&
-      quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_FIRST) != NULL)
+      quote_has_word(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_FIRST))
     return; /* "and nobody | was hurt", "in it" */
   isnad_slice form = isnad_token_form(&q->s->page->tokens, first);
   bool past = form.length > 2 * WORD_LETTER && word_ends(form, LETTER_TEH);
@@ -87,7 +85,7 @@ static void note_pluperfect(quote_scan *q, size_t first) {
   quote_speaker subject;
   if (first == q->sentence_first || first + 2 >= q->sentence_last || !speaker_is_was(q, first - 1)) return;
   if (!speaker_read(q, first, q->sentence_last, 0, &subject, &end) || end >= q->sentence_last) return;
-  bool had = quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL && speaker_form(q, end).length == 2 * WORD_LETTER;
+  bool had = quote_has_word(q, end, ISNAD_QUOTE_WORDS_ROLE_HELPS) && speaker_form(q, end).length == 2 * WORD_LETTER;
   if (!had || subject.kind != SPEAKER_BODY) return;
   subject.agrees = word_ends(speaker_form(q, first - 1), LETTER_TEH) ? FORM_FEMININE : FORM_MASCULINE;
   if (!q->in_clause) q->outer = q->topic;
@@ -100,7 +98,7 @@ static void note_fronted(quote_scan *q, size_t first) {
   size_t end = 0;
   quote_speaker subject;
   quote_verb verb;
-  if (first + 2 >= q->sentence_last || note_hit_at(q->unit, first, ISNAD_TABLE_ORG_HEADS) == NULL) return;
+  if (first + 2 >= q->sentence_last || !note_has_hit(q->unit, first, ISNAD_TABLE_ORG_HEADS)) return;
   if (!speaker_read(q, first, q->sentence_last, 0, &subject, &end) || subject.kind != SPEAKER_BODY || end >= q->sentence_last) return;
   isnad_slice form = speaker_form(q, end);
   quote_form own = speaker_own_form(q, &subject);
@@ -130,7 +128,7 @@ static void note_issuer(quote_scan *q, size_t first) {
   enum { OPENING = 9 };
   for (size_t at = first + 1; at + 2 < q->sentence_last && at < first + OPENING; at++) {
     quote_verb verb;
-    if (quote_is_comma(q, at) || quote_verb_at(q, at, &verb) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL) return;
+    if (quote_is_comma(q, at) || quote_verb_at(q, at, &verb) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT)) return;
     isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
     bool past = quote_is_kind(q, at, ISNAD_TOKEN_WORD) && form.length >= 4 * WORD_LETTER && word_ends(form, LETTER_TEH) &&
                 !word_ends_in(form, LETTER_ALEF, LETTER_TEH) && !quote_is_definite(q, at);
@@ -151,7 +149,7 @@ static bool opens_with_clause(const quote_scan *q, size_t first) {
   enum { LONGEST = 4 };
   for (size_t at = q->sentence_first; at < first && at < q->sentence_first + LONGEST; at++) {
     const isnad_phrase *clause = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE);
-    if (clause != NULL && quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) == NULL && clause->first + clause->count == first) return true;
+    if (clause != NULL && !quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) && clause->first + clause->count == first) return true;
   }
   return false;
 }
@@ -187,7 +185,7 @@ static void note_opened(quote_scan *q, size_t first) {
   for (size_t at = first + 1; at < q->sentence_last && at <= first + NEAR && !quote_is_comma(q, at); at++) {
     const isnad_name_note *name = speaker_person_at(q, at);
     if (name == NULL) continue;
-    if (quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL) return;
+    if (quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION)) return;
     q->topic = speaker_of_name(q, name, FORM_NOUN);
     q->topic.agrees = speaker_own_form(q, &q->topic);
     return;
@@ -200,7 +198,7 @@ static bool is_present_behind_was(const quote_scan *q, size_t at) {
   isnad_slice form = speaker_form(q, at);
   bool he = word_ends(speaker_form(q, at - 1), LETTER_NOON); /* behind "he was" no "she studies" */
   bool present = word_letter_at(form, 0, LETTER_YEH) || (!he && word_letter_at(form, 0, LETTER_TEH));
-  return present && quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) != NULL;
+  return present && quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS);
 }
 
 /* "And | he swims", "whispers | Jawad": a verb of the present that news hardly counts, at the head of the sentence. */
@@ -260,7 +258,7 @@ static size_t behind_seeming(const quote_scan *q, size_t first) {
   quote_verb verb;
   for (size_t at = first; at + 1 < q->sentence_last && at < first + NEAR; at++) {
     if (quote_verb_at(q, at, &verb) || !quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return first;
-    bool that = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL && word_ends(speaker_form(q, at), LETTER_NOON);
+    bool that = quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) && word_ends(speaker_form(q, at), LETTER_NOON);
     if (that) return speaker_person_at(q, at + 1) != NULL ? at + 1 : first;
   }
   return first;
@@ -289,8 +287,8 @@ void speaker_note_topic(quote_scan *q) {
     uint32_t begin = name->role.begin < name->role.end && name->role.begin < name->span.begin ? name->role.begin : name->span.begin;
     size_t begins = token_of(q, begin, first);
     if (begins > first + 1 && is_nation_before(q, begins)) begins--;
-    bool circumstance = quote_word_at(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) != NULL && begins > first + 2 &&
-                        quote_word_at(q, begins - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) == NULL; /* "resigned | after a short while | the head of" */
+    bool circumstance = quote_has_word(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) && begins > first + 2 &&
+                        !quote_has_word(q, begins - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION); /* "resigned | after a short while | the head of" */
     if (begins > first + (circumstance ? 5 : 1)) return;
     q->topic = speaker_of_name(q, name, FORM_NOUN);
     q->topic.agrees = speaker_own_form(q, &q->topic);

@@ -36,8 +36,8 @@ static bool is_surname(const quote_scan *q, size_t at, size_t limit) {
   if (word_ends(form, LETTER_ALEF) && isnad_arabic_frequency(isnad_token_hash(stem)) > 0) return false;
   bool owned = word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM);
   if (owned || word_ends_in(form, LETTER_ALEF, LETTER_TEH)) return false; /* "his promises", "promises" */
-  return at + 1 == limit || quote_is_comma(q, at + 1) || quote_is_colon(q, at + 1) || quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL ||
-         quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL || speaker_is_title(q, at + 1) ||
+  return at + 1 == limit || quote_is_comma(q, at + 1) || quote_is_colon(q, at + 1) || quote_has_word(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) ||
+         quote_has_word(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_ASIDE) || speaker_is_title(q, at + 1) ||
          note_has_hit(q->unit, at + 1, ISNAD_TABLE_TIME_WORDS) || (quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && quote_is_definite(q, at + 1));
 }
 
@@ -71,8 +71,8 @@ static size_t behind_rest(const quote_scan *q, size_t end, size_t limit) {
       break;
     }
   }
-  bool closed = at >= limit || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL ||
-                speaker_is_preposition(q, at) || quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE) != NULL;
+  bool closed = at >= limit || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) ||
+                speaker_is_preposition(q, at) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
   return closed || tied ? at : end;
 }
 
@@ -117,8 +117,8 @@ void speaker_take_whole_name(const quote_scan *q, size_t from, size_t where, siz
 bool speaker_take_tail_name(const quote_scan *q, size_t first, size_t limit, quote_speaker *out, size_t *end) {
   enum { MOST = 3, EVERYDAY = 5000 };
   size_t last = *end;
-  if (!speaker_is_title(q, first) || quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_KIN) != NULL || last < first + 4 || last > limit ||
-      out->name >= 0 || out->entity.length > 0)
+  if (!speaker_is_title(q, first) || quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_KIN) || last < first + 4 || last > limit || out->name >= 0 ||
+      out->entity.length > 0)
     return false;
   for (size_t at = last - 2; at > first + 1 && at + MOST >= last; at--) {
     const isnad_phrase *given = note_hit_at(q->unit, at, ISNAD_TABLE_GIVEN_NAMES);
@@ -159,7 +159,7 @@ static bool read_honoured(const quote_scan *q, size_t at, size_t limit, quote_sp
        behind++)
     if (speaker_name(q, behind) != NULL || q->in_name[behind - q->unit->first]) return false; /* the names know him */
   bool closed =
-      behind < limit && (quote_is_comma(q, behind) || quote_word_at(q, behind, ISNAD_QUOTE_WORDS_ROLE_THAT) != NULL || speaker_is_title(q, behind));
+      behind < limit && (quote_is_comma(q, behind) || quote_has_word(q, behind, ISNAD_QUOTE_WORDS_ROLE_THAT) || speaker_is_title(q, behind));
   if (behind < first + 2 || !(closed || behind == limit)) return false;
   out->span = (isnad_span){quote_token(q, first)->span.begin, quote_token(q, behind - 1)->span.end};
   out->canonical = note_name_text(q->s, out->span);

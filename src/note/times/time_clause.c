@@ -59,9 +59,7 @@ bool time_looks_ahead(const time_scan *t, size_t at, size_t past) {
 
 /* --- the present --- */
 
-static bool behind(const time_scan *t, size_t at, isnad_quote_words_role role) {
-  return at > t->sentence && note_word_at(t->unit, at - 1, role) != NULL;
-}
+static bool behind(const time_scan *t, size_t at, isnad_quote_words_role role) { return at > t->sentence && note_has_word(t->unit, at - 1, role); }
 
 /* A word that begins with the prefix of the third person, and is neither a name nor of time: a verb of the present, most likely. That of the feminine
  * begins many nouns, too, so it counts only behind "which" and at the front of the sentence. */
@@ -70,16 +68,15 @@ static bool is_present_verb(const time_scan *t, size_t at) {
   isnad_slice form = time_form(t, at);
   size_t begin = time_letter_at(form, 0, LETTER_WAW) || time_letter_at(form, 0, LETTER_FEH) ? LETTER_BYTES : 0;
   if (form.length < begin + SHORTEST || time_roles(t, at) != 0) return false;
-  if (note_hit_at(t->unit, at, ISNAD_TABLE_GIVEN_NAMES) != NULL || note_hit_at(t->unit, at, ISNAD_TABLE_PLACES) != NULL) return false;
-  if (time_letter_at(form, begin, LETTER_YEH)) return !behind(t, at, ISNAD_QUOTE_WORDS_ROLE_NEGATES);                /* "he did not go" */
-  if (!time_letter_at(form, begin, LETTER_TEH) || note_hit_at(t->unit, at, ISNAD_TABLE_VERBS) != NULL) return false; /* "spoke" begins with it, too */
+  if (note_has_hit(t->unit, at, ISNAD_TABLE_GIVEN_NAMES) || note_has_hit(t->unit, at, ISNAD_TABLE_PLACES)) return false;
+  if (time_letter_at(form, begin, LETTER_YEH)) return !behind(t, at, ISNAD_QUOTE_WORDS_ROLE_NEGATES);         /* "he did not go" */
+  if (!time_letter_at(form, begin, LETTER_TEH) || note_has_hit(t->unit, at, ISNAD_TABLE_VERBS)) return false; /* "spoke" begins with it, too */
   return at == t->sentence || behind(t, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE);
 }
 
 /* "After", "since", or what somebody said: what stands behind is over. */
 static bool looks_back(const time_scan *t, size_t at) {
-  return time_has_role(t, at, TIME(MARK)) ||
-         (note_hit_at(t->unit, at, ISNAD_TABLE_VERBS) != NULL && !time_letter_at(time_form(t, at), 0, LETTER_YEH));
+  return time_has_role(t, at, TIME(MARK)) || (note_has_hit(t->unit, at, ISNAD_TABLE_VERBS) && !time_letter_at(time_form(t, at), 0, LETTER_YEH));
 }
 
 bool time_is_present(const time_scan *t, size_t at) { return t->present > t->sentence && at - t->present < PRESENT_REACH; }

@@ -57,7 +57,7 @@ static bool cited(const time_scan *t, size_t at, size_t past) {
   if (row->form == ISNAD_TRIGGERS_FORM_FALSE_FRIEND) return false;
   if (row->form != ISNAD_TRIGGERS_FORM_VERB || row->force == ISNAD_TRIGGERS_FORCE_CARRIES) return true;
   if (row->force != ISNAD_TRIGGERS_FORCE_SAYS) return false;
-  if (note_hit_at(t->unit, at + 1, ISNAD_TABLE_PLACES) == NULL) return true;
+  if (!note_has_hit(t->unit, at + 1, ISNAD_TABLE_PLACES)) return true;
   if (past >= t->unit->last) return false;
   const isnad_phrase *behind = note_hit_at(t->unit, past, ISNAD_TABLE_QUOTE_WORDS);
   if (behind == NULL) return false;
@@ -71,7 +71,7 @@ static bool told_as_outlet(const time_scan *t, const isnad_phrase *hit) {
   if (hit->cut > 0 && time_letter_at(time_form(t, at), 0, LETTER_LAM)) return true;
   if (at == t->unit->first) return false;
   if (time_token(t, at - 1)->kind == ISNAD_TOKEN_QUOTE) return true;
-  return note_hit_at(t->unit, at - 1, ISNAD_TABLE_HEADS) != NULL || cited(t, at - 1, at + hit->count);
+  return note_has_hit(t->unit, at - 1, ISNAD_TABLE_HEADS) || cited(t, at - 1, at + hit->count);
 }
 
 /* An outlet that has a word of time in its name ("Russia Today"): token behind it, else `at`. A name that is also common words needs words that
