@@ -218,6 +218,15 @@ static void retype_surnames(name_finder *f, const name_licenses *l) {
   }
 }
 
+/* Names found before are passed in the order of the text: who was named last goes on. Returns the token at which the next of them stands. */
+static size_t pass_known(name_finder *f, size_t known, size_t *seen, size_t at) {
+  for (; *seen < known && f->found[*seen].first <= at; ++*seen) {
+    uint32_t e = name_entity_of(f, &f->found[*seen]);
+    if (e != NO_ENTITY) f->entities[e].last_seen = (uint32_t)at;
+  }
+  return *seen < known ? f->found[*seen].first : SIZE_MAX;
+}
+
 void name_again(name_finder *f) {
   name_licenses l = {.count = 0};
   settle_doubts(f);
@@ -226,15 +235,13 @@ void name_again(name_finder *f) {
     return;
   }
   retype_surnames(f, &l);
-  size_t known = f->count, seen = 0;
+  size_t known = f->count, seen = 0, next = known > 0 ? f->found[0].first : SIZE_MAX;
   for (size_t i = 0; i < f->s->unit_count && l.count > 0; i++) {
     const note_unit *u = &f->s->units[i];
+    const uint8_t *taken = f->taken[i];
     for (size_t at = u->first; at < u->last && !f->s->failed; at++) {
-      for (; seen < known && f->found[seen].first <= at; seen++) {
-        uint32_t e = name_entity_of(f, &f->found[seen]);
-        if (e != NO_ENTITY) f->entities[e].last_seen = (uint32_t)at;
-      }
-      if (f->tokens[at].kind == ISNAD_TOKEN_WORD && name_state(f, u, at) == NAME_FREE) read_token(f, &l, u, at);
+      if (at >= next) next = pass_known(f, known, &seen, at);
+      if (taken[at - u->first] == NAME_FREE && f->tokens[at].kind == ISNAD_TOKEN_WORD) read_token(f, &l, u, at);
     }
   }
 }

@@ -18,6 +18,7 @@ static unsigned ending_bit(isnad_slice word) {
 
 static void grant_ending(name_licenses *l, isnad_slice word) {
   unsigned bit = ending_bit(word);
+  l->lasts |= UINT64_C(1) << name_ending(word) % 64; /* its low byte is the last consonant's */
   if (bit == ENDING_BITS)
     l->any_ending = true;
   else
@@ -27,6 +28,8 @@ static void grant_ending(name_licenses *l, isnad_slice word) {
 /* Whether a word that may stand alone can end as this one does. */
 bool name_license_may_end(const name_licenses *l, isnad_slice word) {
   if (l->any_ending) return true;
+  unsigned last = name_last_consonant(word);
+  if (last != 0 && (l->lasts >> last % 64 & 1) == 0) return false;
   unsigned bit = ending_bit(word);
   return bit != ENDING_BITS && (l->endings[bit / 64] >> bit % 64 & 1) != 0;
 }

@@ -19,6 +19,7 @@ typedef struct name_licenses {
   name_license_item *items;
   size_t count, room;
   uint64_t endings[ENDING_CELLS]; /* a bit for the last two consonants of each word: nearly every token of the article is turned away by it */
+  uint64_t lasts;                 /* the same for the last consonant alone */
   bool any_ending;                /* one of the words has no two consonants: no token is turned away */
 } name_licenses;
 

@@ -46,6 +46,8 @@ size_t name_skeleton(char out[NAME_SKELETON_ROOM], isnad_slice word) {
   return length;
 }
 
+unsigned name_last_consonant(isnad_slice word) { return word.length < 2 ? 0 : class_at(word, (word.length & ~(size_t)1) - 2); }
+
 unsigned name_ending(isnad_slice word) {
   unsigned last = 0;
   for (size_t at = word.length & ~(size_t)1; at >= 2; at -= 2) {

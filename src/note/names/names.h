@@ -224,6 +224,8 @@ enum { NAME_SKELETON_ROOM = 64 };
 size_t name_skeleton(char out[NAME_SKELETON_ROOM], isnad_slice word);
 /* The last two of them in one number; 0 when the word has fewer. */
 unsigned name_ending(isnad_slice word);
+/* The class of its last letter; 0: a vowel letter, which is none. Where it is not 0 it is the low byte of the ending. */
+unsigned name_last_consonant(isnad_slice word);
 
 /* The unit that holds a token, or NULL. */
 static inline const note_unit *name_unit_of(const name_finder *f, size_t at) { return note_unit_of(f->s, at); }
