@@ -85,6 +85,9 @@ void note_add_name(note_scan *s, const isnad_name_note *name);
 void note_add_quote(note_scan *s, const isnad_quote_note *quote);
 void note_add_source(note_scan *s, const isnad_source_note *source);
 
+/* The index of the first name that begins at or behind an offset; name_count: none does. Names are in page order from name_hand_over on. */
+size_t note_name_from(const note_scan *s, uint32_t offset);
+
 /* The readers, in the order in which they run; each may look at what those before it found. */
 void note_times(note_scan *s);
 void note_figures(note_scan *s);

@@ -164,6 +164,18 @@ const isnad_time_note *note_time_over(const note_scan *s, isnad_span span) {
   return low < s->time_count && s->times[low].span.begin < span.end ? &s->times[low] : NULL;
 }
 
+size_t note_name_from(const note_scan *s, uint32_t offset) {
+  size_t low = 0, high = s->name_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (s->names[middle].span.begin < offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 const note_unit *note_unit_of(const note_scan *s, size_t at) {
   size_t low = 0, high = s->unit_count;
   if (high > 0 && s->units[0].first <= at && at < s->units[0].last) return &s->units[0];

@@ -2,14 +2,7 @@
 #include "note/quotes/quote.h"
 
 static int32_t name_of(const note_scan *s, const isnad_quote_note *quote) {
-  size_t low = 0, high = s->name_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (s->names[middle].span.begin < quote->speaker.begin)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  size_t low = note_name_from(s, quote->speaker.begin);
   return low < s->name_count && s->names[low].span.begin == quote->speaker.begin ? (int32_t)low : -1;
 }
 

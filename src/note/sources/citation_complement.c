@@ -6,14 +6,7 @@ enum { MOST_PARTS = 4 };
 
 const isnad_name_note *note_name_at(const note_scan *s, size_t at) {
   const isnad_token *token = cited_token(s, at);
-  size_t low = 0, high = s->name_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (s->names[middle].span.begin < token->span.begin)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  size_t low = note_name_from(s, token->span.begin);
   const isnad_name_note *longest = NULL;
   for (; low < s->name_count && s->names[low].span.begin < token->span.end; low++)
     if (longest == NULL || s->names[low].span.end > longest->span.end) longest = &s->names[low];

@@ -17,14 +17,7 @@ static bool is_person(const note_scan *s, const note_unit *unit, size_t first) {
 }
 
 static bool is_of_person(const note_scan *s, const isnad_quote_note *quote) {
-  size_t low = 0, high = s->name_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (s->names[middle].span.begin < quote->speaker.begin)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  size_t low = note_name_from(s, quote->speaker.begin);
   for (; low < s->name_count && s->names[low].span.begin < quote->speaker.end; low++)
     if (s->names[low].type == ISNAD_NAME_PERSON && isnad_slice_equal(s->names[low].entity, quote->entity)) return true;
   return false;

@@ -4,14 +4,7 @@
 /* The name of a body that begins with the noun, the nearest before an offset; NULL: none near. */
 static const isnad_name_note *name_before(const note_scan *s, uint32_t offset, isnad_slice noun) {
   enum { REMEMBERED = 60 };
-  size_t low = 0, high = s->name_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (s->names[middle].span.begin < offset)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  size_t low = note_name_from(s, offset);
   for (size_t i = low; i > 0 && low - i < REMEMBERED; i--) {
     const isnad_name_note *name = &s->names[i - 1];
     bool body = name->type == ISNAD_NAME_ORGANIZATION && name->form == ISNAD_FORM_NAME && name->entity.length > 0;

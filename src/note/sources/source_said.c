@@ -136,14 +136,7 @@ static bool is_owed(const quote_scan *q, const quote_verb *verb, const quote_spe
 /* A dam, a phone or a war says nothing, whatever its verb means besides. */
 static bool is_mute(const quote_scan *q, const quote_speaker *speaker) {
   const note_scan *s = q->s;
-  size_t low = 0, high = s->name_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (s->names[middle].span.begin < speaker->span.begin)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  size_t low = note_name_from(s, speaker->span.begin);
   if (low == s->name_count || s->names[low].span.begin != speaker->span.begin || s->names[low].span.end < speaker->span.end) return false;
   isnad_name_type type = s->names[low].type;
   return s->names[low].form == ISNAD_FORM_NAME && (type == ISNAD_NAME_FACILITY || type == ISNAD_NAME_PRODUCT || type == ISNAD_NAME_EVENT);

@@ -3,19 +3,6 @@
 
 #include <string.h>
 
-/* The first name that begins at or behind an offset. Names are in page order. */
-static size_t name_from(const note_scan *s, uint32_t offset) {
-  size_t low = 0, high = s->name_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (s->names[middle].span.begin < offset)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
 static bool overlap(isnad_span a, isnad_span b) { return a.begin < b.end && b.begin < a.end; }
 
 static void take_name(isnad_source_note *source, const isnad_name_note *name) {
@@ -61,7 +48,7 @@ bool source_ends_open(const note_scan *s, const isnad_source_note *source) {
   uint32_t end = source->named.span.end;
   size_t last = isnad_tokens_seek(&s->page->tokens, end), first = isnad_tokens_seek(&s->page->tokens, source->named.span.begin + 1);
   if (last < first + 1) return false; /* one word */
-  for (size_t i = name_from(s, source->named.span.begin); i < s->name_count && s->names[i].span.begin < end; i++)
+  for (size_t i = note_name_from(s, source->named.span.begin); i < s->name_count && s->names[i].span.begin < end; i++)
     if (s->names[i].span.end == end && s->names[i].type != ISNAD_NAME_PERSON) return false;
   isnad_slice form = isnad_token_form(&s->page->tokens, last - 1);
   return !word_begins(form, LETTER_ALEF, LETTER_LAM) && !word_ends(form, LETTER_YEH);
@@ -98,7 +85,7 @@ static bool is_owner(const note_scan *s, const isnad_source_note *source, const 
 static void stretch(const note_scan *s, isnad_source_note *source) {
   enum { BEFORE = 96, MOST = 12 }; /* bytes; names looked at */
   uint32_t begin = source->named.span.begin, end = source->named.span.end;
-  size_t i = name_from(s, begin);
+  size_t i = note_name_from(s, begin);
   for (size_t n = 0; i < s->name_count && n < MOST && s->names[i].span.begin <= end + 1 && end - begin < BEFORE; i++, n++) {
     const isnad_name_note *name = &s->names[i];
     bool office = name->span.begin == begin && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NOMINAL;
@@ -184,7 +171,7 @@ static bool is_body_at_place(const note_scan *s, const isnad_source_note *source
               name->span.begin == source->named.span.begin && name->span.end < source->named.span.end;
   if (!body || source->kind != ISNAD_SOURCE_OFFICIAL) return false;
   bool state = isnad_slice_starts(name->entity, isnad_slice_of("org.")) && !isnad_slice_starts(name->entity, isnad_slice_of("org.int."));
-  for (size_t i = name_from(s, name->span.end); i < s->name_count && s->names[i].span.begin < source->named.span.end; i++) {
+  for (size_t i = note_name_from(s, name->span.end); i < s->name_count && s->names[i].span.begin < source->named.span.end; i++) {
     isnad_slice place = s->names[i].entity;
     if (s->names[i].type != ISNAD_NAME_PLACE || s->names[i].span.end != source->named.span.end) continue;
     bool same = place.length >= CODE && name->entity.length > PREFIX + CODE && memcmp(place.bytes, name->entity.bytes + PREFIX, CODE) == 0;
@@ -200,7 +187,7 @@ static void take_id(isnad_source_note *source, const isnad_name_note *name) {
 
 static void settle(const note_scan *s, isnad_source_note *source, size_t *unit) {
   enum { NEAR = 120, MOST = 6 }; /* bytes behind the office; names looked at */
-  size_t first = name_from(s, source->named.span.begin);
+  size_t first = note_name_from(s, source->named.span.begin);
   for (size_t i = first; i < s->name_count && i < first + MOST && s->names[i].span.begin <= source->named.span.end + NEAR; i++) {
     if (is_called(s, source, &s->names[i], unit)) {
       source->named.span.end = s->names[i].span.end;
@@ -227,7 +214,7 @@ static void settle(const note_scan *s, isnad_source_note *source, size_t *unit) 
 
 /* A given name that is also a word for a document: the person whose name begins with it. */
 static bool is_person(const note_scan *s, isnad_source_note *source) {
-  size_t at = name_from(s, source->named.span.begin);
+  size_t at = note_name_from(s, source->named.span.begin);
   const isnad_name_note *name = at < s->name_count ? &s->names[at] : NULL;
   bool longer = name != NULL && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME && name->span.begin == source->named.span.begin &&
                 name->span.end > source->named.span.end;
@@ -238,7 +225,7 @@ static bool is_person(const note_scan *s, isnad_source_note *source) {
 
 /* "Doctors | without Borders": a body of the tables whose name begins as unnamed people do. */
 static bool is_body_of_people(const note_scan *s, isnad_source_note *source) {
-  size_t at = name_from(s, source->named.span.begin);
+  size_t at = note_name_from(s, source->named.span.begin);
   const isnad_name_note *name = at < s->name_count ? &s->names[at] : NULL;
   bool body = name != NULL && name->type == ISNAD_NAME_ORGANIZATION && name->form == ISNAD_FORM_NAME && name->entity.length > 0 &&
               name->entity.bytes[0] != '@' && name->span.begin == source->named.span.begin && name->span.end >= source->named.span.end;

@@ -106,8 +106,6 @@ bool speaker_spoke_as(const quote_scan *q, size_t at, quote_speaker *out);
 
 /* Whom the office means that stands there without a name; *end moves behind a name that follows it (speaker_office.c). */
 void speaker_resolve_office(const quote_scan *q, size_t first, size_t limit, quote_speaker *out, size_t *end);
-/* How many names of the article begin before an offset. */
-size_t speaker_names_before(const quote_scan *q, uint32_t offset);
 
 /* Whom the verb's own subject relays; *pronoun: the one relayed is a pronoun (speaker_relay.c). */
 bool speaker_relayed(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *pronoun);

@@ -98,7 +98,7 @@ static bool is_doubtful(const quote_scan *q, const isnad_name_note *name, size_t
 void speaker_note_bearings(const quote_scan *q) {
   const isnad_tokens *tokens = &q->s->page->tokens;
   uint32_t end = quote_token(q, q->unit->last - 1)->span.end;
-  for (size_t i = speaker_names_before(q, quote_token(q, q->unit->first)->span.begin); i < q->s->name_count; i++) {
+  for (size_t i = note_name_from(q->s, quote_token(q, q->unit->first)->span.begin); i < q->s->name_count; i++) {
     const isnad_name_note *name = &q->s->names[i];
     if (name->span.begin >= end || q->bearings->count >= SPEAKER_BEARINGS) return;
     if (name->type != ISNAD_NAME_PERSON || name->canonical.length == 0) continue;

@@ -65,7 +65,7 @@ static void take_paper_afar(const quote_scan *q, size_t at, quote_speaker *out) 
 /* "The latter": the person named last before it in the paragraph, by a name or by a title whose bearer is known. */
 static void take_latter(const quote_scan *q, size_t at, quote_speaker *out) {
   bool feminine = word_ends(speaker_form(q, at), LETTER_HEH);
-  for (size_t i = speaker_names_before(q, quote_token(q, at)->span.begin); i > 0; i--) {
+  for (size_t i = note_name_from(q->s, quote_token(q, at)->span.begin); i > 0; i--) {
     const isnad_name_note *name = &q->s->names[i - 1];
     if (name->span.begin < quote_token(q, q->unit->first)->span.begin) return;
     if (name->type != ISNAD_NAME_PERSON || name->canonical.length == 0 || q->gender[i - 1] == (feminine ? GENDER_MASCULINE : GENDER_FEMININE))
@@ -147,7 +147,7 @@ void speaker_resolve_definite(const quote_scan *q, size_t at, quote_speaker *out
 /* The phrase of the one before holds the name that is known: only its words are more. */
 static bool holds(const quote_scan *q, const quote_speaker *before, isnad_slice entity) {
   enum { MOST = 8 };
-  size_t low = speaker_names_before(q, before->span.begin);
+  size_t low = note_name_from(q->s, before->span.begin);
   for (size_t i = low; i < q->s->name_count && i < low + MOST && q->s->names[i].span.begin < before->span.end; i++)
     if (isnad_slice_equal(q->s->names[i].entity, entity)) return true;
   return false;
@@ -155,7 +155,7 @@ static bool holds(const quote_scan *q, const quote_speaker *before, isnad_slice 
 
 /* He spoke since the article named the other last. */
 static bool is_told_since(const quote_scan *q, const quote_speaker *before, size_t at, isnad_slice other) {
-  for (size_t i = speaker_names_before(q, before->span.end); i < q->s->name_count; i++) {
+  for (size_t i = note_name_from(q->s, before->span.end); i < q->s->name_count; i++) {
     const isnad_name_note *name = &q->s->names[i];
     if (name->span.begin >= quote_token(q, at)->span.begin) return true;
     if (name->form == ISNAD_FORM_NAME && isnad_slice_equal(name->entity, other)) return false;
@@ -215,7 +215,7 @@ static bool names_last(const quote_scan *q, const quote_speaker *out, const quot
 static bool is_word_of_another(const quote_scan *q, isnad_slice head, const quote_speaker *last, uint32_t before) {
   enum { FAR = 64, NEAR = 4 };
   const isnad_tokens *tokens = &q->s->page->tokens;
-  size_t names = speaker_names_before(q, before);
+  size_t names = note_name_from(q->s, before);
   for (size_t back = 1; back <= FAR && back <= names; back++) {
     const isnad_name_note *name = &q->s->names[names - back];
     if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || isnad_slice_equal(name->entity, last->entity)) continue;

@@ -34,7 +34,7 @@ void speaker_note_full_name(const quote_scan *q, const isnad_name_note *name, si
 /* The woman whom the article has named with this word last. */
 static const isnad_name_note *woman_named(const quote_scan *q, size_t word, isnad_slice man) {
   const isnad_tokens *tokens = &q->s->page->tokens;
-  for (size_t i = speaker_names_before(q, tokens->items[word].span.begin); i > 0; i--) {
+  for (size_t i = note_name_from(q->s, tokens->items[word].span.begin); i > 0; i--) {
     const isnad_name_note *name = &q->s->names[i - 1];
     if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || q->gender[i - 1] == GENDER_MASCULINE) continue;
     if (isnad_slice_equal(name->entity, man)) continue;

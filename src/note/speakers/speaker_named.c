@@ -2,18 +2,6 @@
  */
 #include "note/speakers/speaker.h"
 
-size_t speaker_names_before(const quote_scan *q, uint32_t offset) {
-  size_t low = 0, high = q->s->name_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (q->s->names[middle].span.begin < offset)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
 /* What the name behind it is said of: the last word before it is complete by itself. */
 static bool is_complete(const quote_scan *q, size_t first, size_t at) {
   size_t before = at - 1;
@@ -22,7 +10,7 @@ static bool is_complete(const quote_scan *q, size_t first, size_t at) {
   if (quote_has_word(q, before, ISNAD_QUOTE_WORDS_ROLE_ASIDE) || note_has_hit(q->unit, before, ISNAD_TABLE_TITLES)) return true; /* "formerly" */
   isnad_slice text = isnad_slice_at(q->s->page->text, quote_token(q, before)->span);
   if ((uint8_t)text.bytes[0] < 0x80 || quote_is_definite(q, before) || note_has_hit(q->unit, before, ISNAD_TABLE_PLACES)) return true;
-  for (size_t i = speaker_names_before(q, quote_token(q, before)->span.end); i > 0; i--) {
+  for (size_t i = note_name_from(q->s, quote_token(q, before)->span.end); i > 0; i--) {
     const isnad_name_note *name = &q->s->names[i - 1];
     if (name->span.end < quote_token(q, before)->span.end) return false;
     if (name->span.end == quote_token(q, before)->span.end) return name->type != ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME;

@@ -48,7 +48,7 @@ static bool tells_office(const quote_scan *q, size_t first, size_t last) {
 
 /* The name behind the phrase, whose office begins where the phrase does. */
 static const isnad_name_note *bearer_here(const quote_scan *q, isnad_span phrase) {
-  for (size_t i = speaker_names_before(q, phrase.begin); i < q->s->name_count; i++) {
+  for (size_t i = note_name_from(q->s, phrase.begin); i < q->s->name_count; i++) {
     const isnad_name_note *name = &q->s->names[i];
     if (name->span.begin >= quote_token(q, q->unit->last - 1)->span.end) return NULL;
     if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || name->canonical.length == 0) continue;

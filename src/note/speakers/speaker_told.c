@@ -27,7 +27,7 @@ static bool is_medium(const note_unit *unit, size_t at) {
 /* A name that begins inside a token and is told by itself, no noun phrase. */
 static const isnad_name_note *name_at(const quote_scan *q, size_t at) {
   const isnad_token *token = quote_token(q, at);
-  size_t i = speaker_names_before(q, token->span.begin);
+  size_t i = note_name_from(q->s, token->span.begin);
   const isnad_name_note *longest = NULL;
   for (; i < q->s->name_count && q->s->names[i].span.begin < token->span.end; i++) {
     const isnad_name_note *name = &q->s->names[i];

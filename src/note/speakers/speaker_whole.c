@@ -189,7 +189,7 @@ bool speaker_read_unheard(const quote_scan *q, size_t at, size_t limit, quote_sp
 static const isnad_name_note *bearer_of_surname(const quote_scan *q, size_t at) {
   enum { FAR = 64 };
   const isnad_tokens *tokens = &q->s->page->tokens;
-  size_t names = speaker_names_before(q, quote_token(q, at)->span.begin);
+  size_t names = note_name_from(q->s, quote_token(q, at)->span.begin);
   for (size_t back = 1; back <= FAR && back <= names; back++) {
     const isnad_name_note *name = &q->s->names[names - back];
     if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME) continue;
@@ -206,7 +206,7 @@ static const isnad_name_note *bearer_of_given(const quote_scan *q, size_t at) {
   const isnad_phrase *given = note_hit_at(q->unit, at, ISNAD_TABLE_GIVEN_NAMES);
   if (given == NULL || given->cut > 0) return NULL;
   const isnad_tokens *tokens = &q->s->page->tokens;
-  size_t names = speaker_names_before(q, quote_token(q, at)->span.begin);
+  size_t names = note_name_from(q->s, quote_token(q, at)->span.begin);
   for (size_t back = 1; back <= FAR && back <= names; back++) {
     const isnad_name_note *name = &q->s->names[names - back];
     if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME) continue;
