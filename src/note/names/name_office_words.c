@@ -10,10 +10,11 @@ typedef struct office_words {
   size_t first, last;
 } office_words;
 
+/* A role may begin inside a token, behind "and". */
 static office_words words_of(const name_finder *f, const found_name *n) {
   const isnad_tokens *tokens = &f->s->page->tokens;
   bool own = n->form != ISNAD_FORM_NAME || n->role.begin == n->role.end;
-  size_t first = own ? n->first : isnad_tokens_seek(tokens, n->role.begin), last = own ? n->last : isnad_tokens_seek(tokens, n->role.end);
+  size_t first = own ? n->first : isnad_tokens_seek(tokens, n->role.begin + 1) - 1, last = own ? n->last : isnad_tokens_seek(tokens, n->role.end);
   return (office_words){name_unit_of(f, (uint32_t)first), first, last};
 }
 
@@ -129,11 +130,23 @@ bool nominal_fits_in_words(const name_finder *f, const found_name *nominal, cons
   return definite || less || (is_same_by_title(nominal, person) && (one_place || nominal_is_of_state(nominal_office(nominal))));
 }
 
+/* "The president, | the Turkish one": a title and the adjective of a state, no more. */
+static bool is_of_nation_alone(const office_words *w) {
+  return w->unit != NULL && w->last == w->first + 2 && name_place_adjective(w->unit, w->last - 1) != NULL;
+}
+
+/* "The president of | the central bank": the words tell of a body, of which no nation has the head for its own. */
+static bool tells_body(const office_words *w) {
+  for (size_t at = w->first + 1; w->unit != NULL && at < w->last; at++)
+    if (name_hit_uncut(w->unit, at, ISNAD_TABLE_ORG_HEADS) || name_hit_uncut(w->unit, at, ISNAD_TABLE_ORGANIZATIONS)) return true;
+  return false;
+}
+
 /* "The president of the conference" is not the president of a state who is told by his bare title. */
 bool nominal_is_of_less(const name_finder *f, const found_name *nominal, const found_name *person) {
-  if (!isnad_slice_equal(nominal_office(nominal), isnad_slice_of("president")) || nominal->place != 0 || nominal->last - nominal->first < 2)
-    return false;
+  if (!isnad_slice_equal(nominal_office(nominal), isnad_slice_of("president")) || nominal->last - nominal->first < 2) return false;
   office_words a = words_of(f, nominal), b = words_of(f, person);
+  if (nominal->place != 0) return is_of_nation_alone(&a) && person->place == 0 && tells_body(&b);
   size_t told = 0; /* "of the country" is one word */
   for (size_t at = a.first + 1; a.unit != NULL && at < a.last; at++) told += told_word(f, &a, at).length > 0;
   uint32_t entity = name_entity_of(f, person);
