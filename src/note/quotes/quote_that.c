@@ -70,7 +70,7 @@ static bool is_nearly(const quote_scan *q, const quote_verb *verb, size_t at) {
 }
 
 /* "If the need arises": with its hamza below and a verb right behind it the word is no "that". */
-static bool is_condition(const quote_scan *q, size_t at) {
+static bool is_condition(const quote_scan *q, const quote_verb *verb, size_t at) {
   isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, at)->span);
   if (quote_token(q, at)->length != 2 * WORD_LETTER || !word_letter_at(word, 0, LETTER_ALEF_HAMZA_BELOW) || at + 1 >= q->sentence_last) return false;
   const isnad_phrase *helps = quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_HELPS);
@@ -78,7 +78,8 @@ static bool is_condition(const quote_scan *q, size_t at) {
   bool was = helps != NULL && helps->cut == 0 && word_letter_at(next, 0, LETTER_KAF);
   bool past = next.length <= 5 * WORD_LETTER && !quote_is_noun(q, at + 1) && word_ends(next, LETTER_TEH) &&
               !word_ends_in(next, LETTER_ALEF, LETTER_TEH) && !quote_is_definite(q, at + 1) && q->name_at[at + 1 - q->unit->first] == 0;
-  return was || past;
+  bool unless = at > verb->last && next.length == 2 * WORD_LETTER && word_begins(next, LETTER_LAM, LETTER_MEEM); /* "if they do not" */
+  return was || past || unless;
 }
 
 bool quote_that_is_nouns(const quote_scan *q, const quote_verb *verb, size_t at) {
@@ -87,7 +88,7 @@ bool quote_that_is_nouns(const quote_scan *q, const quote_verb *verb, size_t at)
 
 quote_sign quote_sign_of_that(const quote_scan *q, const quote_verb *verb, size_t at) {
   if (is_of_tidings(q, verb, at)) return SIGN_END;
-  if (!quote_is_that(q, at) || is_until(q, verb, at) || is_condition(q, at)) return SIGN_NOTHING;
+  if (!quote_is_that(q, at) || is_until(q, verb, at) || is_condition(q, verb, at)) return SIGN_NOTHING;
   if (is_nearly(q, verb, at)) return SIGN_END;
   return verb->row->that == ISNAD_VERBS_THAT_YES && !is_of_other(q, verb, at) ? SIGN_THAT : SIGN_END;
 }
