@@ -7,47 +7,47 @@
 #include <unistd.h>
 #include <zlib.h>
 
-static int redirect(const request *r, int status, const char *to) {
+static int redirect(request *r, int status, const char *to) {
   char field[1200];
   snprintf(field, sizeof field, "Location: %s\r\n", to);
-  web_send_head(r->to, status, html, 0, field);
+  web_send_head(r, status, html, 0, field);
   return status;
 }
 
-static int f_loop(const request *r) { return redirect(r, 302, "/loop"); }
+static int f_loop(request *r) { return redirect(r, 302, "/loop"); }
 
-static int f_deeper(const request *r) {
+static int f_deeper(request *r) {
   char to[1100];
   snprintf(to, sizeof to, "%s/x", r->path);
   return redirect(r, 302, to);
 }
 
-static int f_private(const request *r) { return redirect(r, 302, "http://10.0.0.1/"); }
-static int f_cloud(const request *r) { return redirect(r, 302, "http://169.254.169.254/latest/meta-data"); }
-static int f_file(const request *r) { return redirect(r, 302, "file:///etc/passwd"); }
-static int f_moved(const request *r) { return redirect(r, 301, "/news/1.html?utm_source=moved#top"); }
-static int f_arabic(const request *r) { return redirect(r, 302, "/صفحة/خبر جديد.html"); }
+static int f_private(request *r) { return redirect(r, 302, "http://10.0.0.1/"); }
+static int f_cloud(request *r) { return redirect(r, 302, "http://169.254.169.254/latest/meta-data"); }
+static int f_file(request *r) { return redirect(r, 302, "file:///etc/passwd"); }
+static int f_moved(request *r) { return redirect(r, 301, "/news/1.html?utm_source=moved#top"); }
+static int f_arabic(request *r) { return redirect(r, 302, "/صفحة/خبر جديد.html"); }
 
-static int f_500(const request *r) {
-  web_send_head(r->to, 500, html, 0, "");
+static int f_500(request *r) {
+  web_send_head(r, 500, html, 0, "");
   return 500;
 }
 
 /* Twice out of order, and then there. */
-static int busy(const request *r, const char *field) {
+static int busy(request *r, const char *field) {
   pthread_mutex_lock(&the_web.lock);
   site *s = web_site(r->host);
   unsigned before = s->looks++;
   pthread_mutex_unlock(&the_web.lock);
-  if (before < 2) web_send_head(r->to, before == 0 ? 503 : 429, html, 0, field);
+  if (before < 2) web_send_head(r, before == 0 ? 503 : 429, html, 0, field);
   if (before < 2) return before == 0 ? 503 : 429;
   web_send_page(r, 1, 0, "");
   return 200;
 }
 
-static int f_busy(const request *r) { return busy(r, "Retry-After: 1\r\n"); }
+static int f_busy(request *r) { return busy(r, "Retry-After: 1\r\n"); }
 
-static int f_busy_date(const request *r) {
+static int f_busy_date(request *r) {
   char field[100];
   time_t then = time(NULL) + 2;
   struct tm parts;
@@ -56,43 +56,43 @@ static int f_busy_date(const request *r) {
   return busy(r, field);
 }
 
-static int f_long(const request *r) {
-  web_send_head(r->to, 503, html, 0, "Retry-After: 7200\r\n");
+static int f_long(request *r) {
+  web_send_head(r, 503, html, 0, "Retry-After: 7200\r\n");
   return 503;
 }
 
-static int f_cut(const request *r) {
-  web_send_head(r->to, 200, html, 9000, "");
+static int f_cut(request *r) {
+  web_send_head(r, 200, html, 9000, "");
   web_send_text(r->to, "<!DOCTYPE html><html><body><p>بداية الخبر ثم لا شيء");
   return 200;
 }
 
-static int f_cut_chunk(const request *r) {
-  web_send_head(r->to, 200, html, SIZE_MAX, "Transfer-Encoding: chunked\r\n");
+static int f_cut_chunk(request *r) {
+  web_send_head(r, 200, html, SIZE_MAX, "Transfer-Encoding: chunked\r\n");
   web_send_text(r->to, "1000\r\n<!DOCTYPE html><html><body><p>");
   return 200;
 }
 
-static int f_wrong_length(const request *r) {
+static int f_wrong_length(request *r) {
   char page[PAGE_ROOM];
   size_t length = web_write_page(page, r->host, 2, 0);
-  web_send_head(r->to, 200, html, length + 3000, "");
+  web_send_head(r, 200, html, length + 3000, "");
   web_send(r->to, page, length);
   return 200;
 }
 
-static int f_short_length(const request *r) {
+static int f_short_length(request *r) {
   char page[PAGE_ROOM];
   size_t length = web_write_page(page, r->host, 3, 0);
-  web_send_head(r->to, 200, html, length - 20, "");
+  web_send_head(r, 200, html, length - 20, "");
   web_send(r->to, page, length);
   return 200;
 }
 
-static int f_slow(const request *r) {
+static int f_slow(request *r) {
   char page[PAGE_ROOM];
   size_t length = web_write_page(page, r->host, 4, 0);
-  web_send_head(r->to, 200, html, length, "");
+  web_send_head(r, 200, html, length, "");
   for (size_t at = 0; at < length; at += length / 8 + 1) {
     size_t step = length - at < length / 8 + 1 ? length - at : length / 8 + 1;
     web_send(r->to, page + at, step);
@@ -101,13 +101,13 @@ static int f_slow(const request *r) {
   return 200;
 }
 
-static int f_hang(const request *r) {
+static int f_hang(request *r) {
   (void)r;
   web_nap(60);
   return 0;
 }
 
-static int f_garbage(const request *r) {
+static int f_garbage(request *r) {
   web_send_text(r->to, "this is no HTTP\r\n\r\nat all");
   return 0;
 }
@@ -127,18 +127,18 @@ static size_t pack(unsigned char *out, size_t room, const unsigned char *bytes, 
   return size;
 }
 
-static int f_gzip(const request *r) {
+static int f_gzip(request *r) {
   char page[PAGE_ROOM];
   unsigned char packed[PAGE_ROOM];
   size_t length = web_write_page(page, r->host, 5, 0);
   length = pack(packed, sizeof packed, (unsigned char *)page, length, 1);
-  web_send_head(r->to, 200, html, length, "Content-Encoding: gzip\r\n");
+  web_send_head(r, 200, html, length, "Content-Encoding: gzip\r\n");
   web_send(r->to, (char *)packed, length);
   return 200;
 }
 
 /* 40 MB of spaces in 40 KB; packed once more in 1 KB. */
-static int bomb(const request *r, bool twice) {
+static int bomb(request *r, bool twice) {
   enum { ROOM = 1 << 20, PIECE = 1 << 16 };
   unsigned char *packed = malloc(ROOM), *again = malloc(ROOM), *piece = malloc(PIECE);
   memset(piece, ' ', PIECE);
@@ -147,7 +147,7 @@ static int bomb(const request *r, bool twice) {
     length = pack(again, ROOM, packed, length, 1);
     memcpy(packed, again, length);
   }
-  web_send_head(r->to, 200, html, length, twice ? "Content-Encoding: gzip, gzip\r\n" : "Content-Encoding: gzip\r\n");
+  web_send_head(r, 200, html, length, twice ? "Content-Encoding: gzip, gzip\r\n" : "Content-Encoding: gzip\r\n");
   web_send(r->to, (char *)packed, length);
   free(packed);
   free(again);
@@ -155,40 +155,40 @@ static int bomb(const request *r, bool twice) {
   return 200;
 }
 
-static int f_bomb(const request *r) { return bomb(r, false); }
-static int f_bomb_twice(const request *r) { return bomb(r, true); }
+static int f_bomb(request *r) { return bomb(r, false); }
+static int f_bomb_twice(request *r) { return bomb(r, true); }
 
-static int f_huge(const request *r) {
+static int f_huge(request *r) {
   static const char line[] = "<p>سطر من صفحة لا تنتهي أبدا وتكبر وتكبر حتى يمل القارئ</p>\n";
-  web_send_head(r->to, 200, html, SIZE_MAX, "");
+  web_send_head(r, 200, html, SIZE_MAX, "");
   for (unsigned i = 0; i < 200000; i++)
     if (write(r->to, line, sizeof line - 1) <= 0) return 0;
   return 200;
 }
 
-static int f_huge_length(const request *r) {
-  web_send_head(r->to, 200, html, (size_t)1 << 40, "");
+static int f_huge_length(request *r) {
+  web_send_head(r, 200, html, (size_t)1 << 40, "");
   web_send_text(r->to, "<p>x");
   return 200;
 }
 
-static int f_heads(const request *r) {
+static int f_heads(request *r) {
   web_send_text(r->to, "HTTP/1.1 200 OK\r\n");
   for (unsigned i = 0; i < 100000; i++)
     if (write(r->to, "X-Much: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\n", 70) <= 0) return 0;
   return 0;
 }
 
-static int f_hints(const request *r) {
+static int f_hints(request *r) {
   web_send_text(r->to, "HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\n");
   web_send_page(r, 6, 0, "");
   return 200;
 }
 
-static int f_chunked(const request *r) {
+static int f_chunked(request *r) {
   char page[PAGE_ROOM], size[32];
   size_t length = web_write_page(page, r->host, 7, 0);
-  web_send_head(r->to, 200, html, SIZE_MAX, "Transfer-Encoding: chunked\r\nTrailer: X-Sum\r\n");
+  web_send_head(r, 200, html, SIZE_MAX, "Transfer-Encoding: chunked\r\nTrailer: X-Sum\r\n");
   for (size_t at = 0; at < length; at += 700) {
     size_t step = length - at < 700 ? length - at : 700;
     snprintf(size, sizeof size, "%zx\r\n", step);
@@ -200,52 +200,52 @@ static int f_chunked(const request *r) {
   return 200;
 }
 
-static int f_etag(const request *r) {
+static int f_etag(request *r) {
   bool known = strstr(r->text, "If-None-Match: \"e1\"") != NULL;
-  if (known) web_send_head(r->to, 304, html, SIZE_MAX, "ETag: \"e1\"\r\n");
+  if (known) web_send_head(r, 304, html, SIZE_MAX, "ETag: \"e1\"\r\n");
   if (!known) web_send_page(r, 8, 0, "ETag: \"e1\"\r\nLast-Modified: Sun, 04 May 2025 10:00:00 GMT\r\n");
   return known ? 304 : 200;
 }
 
 /* windows-1256 that calls itself UTF-8: "السوق" and more, letter by letter. */
-static int f_charset(const request *r) {
+static int f_charset(request *r) {
   static const char word[] = "\xC7\xE1\xD3\xE6\xDE \xC7\xE1\xDF\xC8\xED\xD1 \xED\xDD\xCA\xCD \xC3\xC8\xE6\xC7\xC8\xE5 ";
   char page[PAGE_ROOM];
   int at = snprintf(page, sizeof page, "<!DOCTYPE html><html><head><title>%s</title></head><body><article><h1>%s</h1>", word, word);
   for (int i = 0; i < 12; i++) at += snprintf(page + at, sizeof page - (size_t)at, "<p>%s%s%s%s</p>\n", word, word, word, word);
   at += snprintf(page + at, sizeof page - (size_t)at, "</article></body></html>");
-  web_send_head(r->to, 200, html, (size_t)at, "");
+  web_send_head(r, 200, html, (size_t)at, "");
   web_send(r->to, page, (size_t)at);
   return 200;
 }
 
-static int f_pdf(const request *r) {
-  web_send_head(r->to, 200, "application/pdf", 9, "");
+static int f_pdf(request *r) {
+  web_send_head(r, 200, "application/pdf", 9, "");
   web_send_text(r->to, "%PDF-1.7\n");
   return 200;
 }
 
-static int f_empty(const request *r) {
-  web_send_head(r->to, 200, html, 0, "");
+static int f_empty(request *r) {
+  web_send_head(r, 200, html, 0, "");
   return 200;
 }
 
-static int f_cookie(const request *r) {
+static int f_cookie(request *r) {
   if (strstr(r->text, "Cookie:") != NULL) return f_500(r);
-  web_send_head(r->to, 302, html, 0, "Set-Cookie: seen=1\r\nLocation: /news/9.html\r\n");
+  web_send_head(r, 302, html, 0, "Set-Cookie: seen=1\r\nLocation: /news/9.html\r\n");
   return 302;
 }
 
 /* A front page that names its feed; a sitemap with two pages of today and one of long ago; a feed that moved for good; one that is gone. */
-static int f_front(const request *r) {
+static int f_front(request *r) {
   static const char page[] = "<!DOCTYPE html><html><head><title>x</title><link rel=\"alternate\" type=\"application/rss+xml\" href=\"/feed.xml\">"
                              "<link rel=\"alternate\" type=\"application/rss+xml\" href=\"/comments/feed.xml\"></head><body><p>x</body></html>";
-  web_send_head(r->to, 200, html, sizeof page - 1, "");
+  web_send_head(r, 200, html, sizeof page - 1, "");
   web_send_text(r->to, page);
   return 200;
 }
 
-static int f_sitemap(const request *r) {
+static int f_sitemap(request *r) {
   char map[2000], today[40];
   time_t then = time(NULL) - 3600;
   struct tm parts;
@@ -257,44 +257,44 @@ static int f_sitemap(const request *r) {
                "<lastmod>%s</lastmod></url><url><loc>http://%s:%s/news/2.html</loc><lastmod>%s</lastmod></url><url>"
                "<loc>http://%s:%s/news/4.html</loc><lastmod>2019-01-01</lastmod></url></urlset>",
                r->host, r->port, today, r->host, r->port, today, r->host, r->port);
-  web_send_head(r->to, 200, "application/xml", (size_t)length, "");
+  web_send_head(r, 200, "application/xml", (size_t)length, "");
   web_send(r->to, map, (size_t)length);
   return 200;
 }
 
-static int f_old_feed(const request *r) { return redirect(r, 301, "/feed.xml"); }
+static int f_old_feed(request *r) { return redirect(r, 301, "/feed.xml"); }
 
-static int f_gone(const request *r) {
-  web_send_head(r->to, 410, html, 0, "");
+static int f_gone(request *r) {
+  web_send_head(r, 410, html, 0, "");
   return 410;
 }
 
 /* Another edition of the page from now on: /edit/N */
-static int f_edit(const request *r) {
+static int f_edit(request *r) {
   unsigned n = (unsigned)strtoul(r->path + strlen("/edit/"), NULL, 10) % MOST_ITEMS;
   pthread_mutex_lock(&the_web.lock);
   web_site(r->host)->edition[n]++;
   pthread_mutex_unlock(&the_web.lock);
-  web_send_head(r->to, 200, "text/plain", 2, "");
+  web_send_head(r, 200, "text/plain", 2, "");
   web_send_text(r->to, "ok");
   return 200;
 }
 
 /* Takes what alerts send, and writes it behind the log. The first post to a host fails. */
-static int f_hook(const request *r) {
+static int f_hook(request *r) {
   pthread_mutex_lock(&the_web.lock);
   unsigned before = web_site(r->host)->looks++;
   const char *body = strstr(r->text, "\r\n\r\n");
   if (before > 0 && body != NULL) fprintf(the_web.log, "hook %s\n", body + 4);
   fflush(the_web.log);
   pthread_mutex_unlock(&the_web.lock);
-  web_send_head(r->to, before > 0 ? 204 : 500, html, 0, "");
+  web_send_head(r, before > 0 ? 204 : 500, html, 0, "");
   return before > 0 ? 204 : 500;
 }
 
 static const struct {
   const char *path;
-  int (*answer)(const request *r);
+  int (*answer)(request *r);
 } faults[] = {
     {"/feed.xml", web_send_feed},
     {"/news/", web_send_news},
@@ -338,13 +338,13 @@ static const struct {
     {"/hook", f_hook},
 };
 
-int web_answer(const request *r) {
+int web_answer(request *r) {
   for (size_t i = 0; i < sizeof faults / sizeof faults[0]; i++)
     if (strncmp(r->path, faults[i].path, strlen(faults[i].path)) == 0) return faults[i].answer(r);
   if (strncmp(r->path, "/%D8%B5", 7) == 0 || strncmp(r->path, "/secret", 7) == 0 || strncmp(r->path, "/page", 5) == 0) {
     web_send_page(r, 10, 0, "");
     return 200;
   }
-  web_send_head(r->to, 404, html, 0, "");
+  web_send_head(r, 404, html, 0, "");
   return 404;
 }

@@ -53,10 +53,10 @@ size_t web_write_page(char out[PAGE_ROOM], const char *host, unsigned n, unsigne
   return (size_t)at;
 }
 
-void web_send_page(const request *r, unsigned n, unsigned edition, const char *fields) {
+void web_send_page(request *r, unsigned n, unsigned edition, const char *fields) {
   char page[PAGE_ROOM];
   size_t length = web_write_page(page, r->host, n, edition);
-  web_send_head(r->to, 200, html, length, fields);
+  web_send_head(r, 200, html, length, fields);
   web_send(r->to, page, length);
 }
 
@@ -83,7 +83,7 @@ static void write_time(char out[100], const char *host, unsigned n) {
   strftime(out, 100, "<pubDate>%a, %d %b %Y %H:%M:%S GMT</pubDate>", &parts);
 }
 
-int web_send_feed(const request *r) {
+int web_send_feed(request *r) {
   char feed[FEED_ROOM], etag[64], field[100];
   pthread_mutex_lock(&the_web.lock);
   site *s = web_site(r->host);
@@ -95,11 +95,11 @@ int web_send_feed(const request *r) {
   snprintf(etag, sizeof etag, "\"f%u\"", last);
   snprintf(field, sizeof field, "ETag: %s\r\n", etag);
   if (look % 7 == 3) {
-    web_send_head(r->to, 500, html, 0, "");
+    web_send_head(r, 500, html, 0, "");
     return 500;
   }
   if (strstr(r->text, etag) != NULL) {
-    web_send_head(r->to, 304, html, SIZE_MAX, field);
+    web_send_head(r, 304, html, SIZE_MAX, field);
     return 304;
   }
   int at = snprintf(feed, sizeof feed, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rss version=\"2.0\"><channel><title>%s</title>\n", r->host);
@@ -111,14 +111,14 @@ int web_send_feed(const request *r) {
                    r->port, n - 1, when);
   }
   at += snprintf(feed + at, sizeof feed - (size_t)at, "</channel></rss>\n");
-  web_send_head(r->to, 200, "application/rss+xml", (size_t)at, field);
+  web_send_head(r, 200, "application/rss+xml", (size_t)at, field);
   web_send(r->to, feed, (size_t)at);
   return 200;
 }
 
 /* --- pages, some of which fail at first --- */
 
-int web_send_news(const request *r) {
+int web_send_news(request *r) {
   unsigned n = (unsigned)strtoul(r->path + strlen("/news/"), NULL, 10) % MOST_ITEMS;
   pthread_mutex_lock(&the_web.lock);
   site *s = web_site(r->host);
@@ -126,15 +126,16 @@ int web_send_news(const request *r) {
   s->asked[n] = (unsigned char)(before < 200 ? before + 1 : before);
   pthread_mutex_unlock(&the_web.lock);
   if (before == 0 && n % 7 == 3) {
-    web_send_head(r->to, 503, html, 0, "Retry-After: 1\r\n");
+    web_send_head(r, 503, html, 0, "Retry-After: 1\r\n");
     return 503;
   }
   if (before == 0 && n % 11 == 5) {
-    web_send_head(r->to, 500, html, 0, "");
+    web_send_head(r, 500, html, 0, "");
     return 500;
   }
   if (before == 0 && n % 13 == 6) {
-    web_send_head(r->to, 200, html, 5000, "");
+    web_log(r, 0);
+    web_send_head(r, 200, html, 5000, "");
     web_send_text(r->to, "<!DOCTYPE html><html><body><p>يبدأ");
     return 0;
   }
@@ -146,7 +147,7 @@ int web_send_news(const request *r) {
   return 200;
 }
 
-int web_send_robots(const request *r) {
+int web_send_robots(request *r) {
   const char *text = "User-agent: *\nDisallow: /secret\n";
   int status = strncmp(r->host, "norobots", 8) == 0 ? 404 : strncmp(r->host, "down", 4) == 0 ? 503 : 200;
   if (strncmp(r->host, "slowly", 6) == 0) text = "User-agent: isnad\nCrawl-delay: 2\n";
@@ -154,10 +155,10 @@ int web_send_robots(const request *r) {
   if (strncmp(r->host, "moved", 5) == 0) {
     char field[200];
     snprintf(field, sizeof field, "Location: http://closed.localhost:%s/robots.txt\r\n", r->port);
-    web_send_head(r->to, 302, html, 0, field);
+    web_send_head(r, 302, html, 0, field);
     return 302;
   }
-  web_send_head(r->to, status, "text/plain", strlen(text), "");
+  web_send_head(r, status, "text/plain", strlen(text), "");
   web_send_text(r->to, text);
   return status;
 }

@@ -46,9 +46,11 @@ site *web_site(const char *host) {
   return &sites[site_count++];
 }
 
-static void note(const request *r, double at, int status) {
+void web_log(request *r, int status) {
+  if (r->logged) return;
+  r->logged = true;
   pthread_mutex_lock(&the_web.lock);
-  fprintf(the_web.log, "%.6f %s %s %d\n", at, r->host, r->path, status);
+  fprintf(the_web.log, "%.6f %s %s %d\n", r->at, r->host, r->path, status);
   fflush(the_web.log);
   pthread_mutex_unlock(&the_web.lock);
 }
@@ -59,14 +61,15 @@ void web_send(int to, const char *bytes, size_t length) {
 
 void web_send_text(int to, const char *text) { web_send(to, text, strlen(text)); }
 
-void web_send_head(int to, int status, const char *type, size_t length, const char *fields) {
+void web_send_head(request *r, int status, const char *type, size_t length, const char *fields) {
   char head[2000], size[64] = "";
   if (length != SIZE_MAX) snprintf(size, sizeof size, "Content-Length: %zu\r\n", length);
   snprintf(head, sizeof head, "HTTP/1.1 %d Made up\r\nConnection: close\r\nContent-Type: %s\r\n%s%s\r\n", status, type, size, fields);
-  web_send_text(to, head);
+  web_log(r, status);
+  web_send_text(r->to, head);
 }
 
-static bool has_whole_body(const request *r) {
+static bool has_whole_body(request *r) {
   const char *body = strstr(r->text, "\r\n\r\n"), *length = strstr(r->text, "Content-Length: ");
   if (body == NULL) return false;
   return length == NULL || length > body || strlen(body + 4) >= strtoul(length + 16, NULL, 10);
@@ -87,13 +90,13 @@ static void *serve_one(void *context) {
     r->text[length] = '\0';
     if (has_whole_body(r)) break;
   }
-  double at = web_now();
+  r->at = web_now();
   const char *host = strstr(r->text, "Host: ");
   if (host != NULL) sscanf(host + 6, "%159[^\r\n]", authority);
   sscanf(authority, "%127[^:]:%15s", r->host, r->port);
   bool good = sscanf(r->text, "%*s %1023s HTTP/1.", r->path) == 1;
   drop_authority(r->path);
-  if (good) note(r, at, web_answer(r));
+  if (good) web_log(r, web_answer(r));
   shutdown(r->to, SHUT_WR);
   close(r->to);
   free(r);

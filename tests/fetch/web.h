@@ -20,6 +20,8 @@ typedef struct site {
 
 typedef struct request {
   int to;
+  double at; /* when it was read whole, by the steady clock */
+  bool logged;
   char text[8192], path[1024], host[128], port[16];
 } request;
 
@@ -45,20 +47,22 @@ void web_nap(double seconds);
 site *web_site(const char *host);
 void web_send(int to, const char *bytes, size_t length);
 void web_send_text(int to, const char *text);
-/* The head of an answer with more `fields`, each with its line end; `length` SIZE_MAX: it is not stated. */
-void web_send_head(int to, int status, const char *type, size_t length, const char *fields);
+/* The line of a request in the log, once: before the answer goes out, so that whoever has the answer finds it there. Status 0: it will be cut. */
+void web_log(request *r, int status);
+/* Logs, then sends the head of an answer with more `fields`, each with its line end; `length` SIZE_MAX: it is not stated. */
+void web_send_head(request *r, int status, const char *type, size_t length, const char *fields);
 
-/* --- news.c: each answers a request and returns the status for the log; 0: it was cut --- */
+/* --- news.c: each answers a request and returns its status, which is logged unless one was before; 0: it was cut --- */
 
 size_t web_write_page(char out[PAGE_ROOM], const char *host, unsigned n, unsigned edition);
-void web_send_page(const request *r, unsigned n, unsigned edition, const char *fields);
-int web_send_feed(const request *r);
-int web_send_news(const request *r);
-int web_send_robots(const request *r);
+void web_send_page(request *r, unsigned n, unsigned edition, const char *fields);
+int web_send_feed(request *r);
+int web_send_news(request *r);
+int web_send_robots(request *r);
 
 /* --- faults.c --- */
 
 /* Whatever the path asks for. */
-int web_answer(const request *r);
+int web_answer(request *r);
 
 #endif
