@@ -7,6 +7,7 @@
  *
  *   /feed.xml       RSS of the newest dozen of ITEMS items; every look shows two more, unless those that were shown are not fetched yet
  *   /news/N.html    a page of its own; some fail when they are asked for the first time: 500, 503 with Retry-After, cut, slow
+ *   /quiet          is answered when nothing else is under way, and not logged: what came before it is in the log
  *   /robots.txt     closes /secret; of hosts that begin with "norobots" 404, with "down" 503, with "slowly" a crawl-delay
  *   others          one fault each: see the table in faults.c
  */
@@ -81,6 +82,12 @@ static void drop_authority(char *path) {
   if (end != NULL) memmove(path, end, strlen(end) + 1);
 }
 
+static void count_open(int more) {
+  pthread_mutex_lock(&the_web.lock);
+  the_web.open += (unsigned)more;
+  pthread_mutex_unlock(&the_web.lock);
+}
+
 static void *serve_one(void *context) {
   request *r = context;
   size_t length = 0;
@@ -100,6 +107,7 @@ static void *serve_one(void *context) {
   shutdown(r->to, SHUT_WR);
   close(r->to);
   free(r);
+  count_open(-1);
   return NULL;
 }
 
@@ -141,6 +149,7 @@ static int serve(int listener) {
     request *r = calloc(1, sizeof *r);
     if (connection < 0 || r == NULL) return 1;
     r->to = connection;
+    count_open(1);
     if (pthread_create(&thread, &detached, serve_one, r) != 0) return 1;
   }
 }
