@@ -1,5 +1,5 @@
 /* A web of many sites, with the faults that real ones have: web [-a ADDRESS] [-p PORT] LOG [ITEMS [SECONDS [PACE [BASE SPEED START]]]]. Listens on
- * the loopback and a port of the system's choice unless told otherwise, prints its port, answers until it is killed or SECONDS (600) are over, and
+ * the loopback and a port of the system's choice unless told otherwise, prints its port, answers until it is killed or SECONDS (3600) are over, and
  * writes a line a request: "seconds host path status". What it does is told by path and Host field; each connection has a thread.
  *
  * With a PACE a site has a new item every so many seconds, about, and items bear times: BASE (since 1970) at START of the steady clock, going on
@@ -114,7 +114,7 @@ static void *serve_one(void *context) {
 static bool set_times(int count, char **words) {
   the_web.base = (double)time(NULL);
   the_web.start = web_now();
-  alarm(count > 2 ? (unsigned)strtoul(words[2], NULL, 10) : 600);
+  alarm(count > 2 ? (unsigned)strtoul(words[2], NULL, 10) : 3600); /* longer than any test may take */
   the_web.log = count > 0 ? fopen(words[0], "w") : NULL;
   if (count > 1) the_web.items = (unsigned)strtoul(words[1], NULL, 10);
   if (count > 3) the_web.pace = strtod(words[3], NULL);
