@@ -196,7 +196,7 @@ static bool is_joined_unknown(const name_finder *f, const note_unit *u, size_t a
   size_t count = 0;
   isnad_slice form = name_form(f, at), rest = {form.bytes + LETTER, form.length - LETTER};
   note_hits_at(u, at, &count);
-  if (count > 0 || form.length < SHORTEST || isnad_arabic_frequency(f->tokens[at].hash) > 0 || !name_begins_and(f, at)) return false;
+  if (count > 0 || form.length < SHORTEST || note_count(u, at) > 0 || !name_begins_and(f, at)) return false;
   return isnad_arabic_frequency(isnad_token_hash(rest)) < RARE && isnad_arabic_proclitics(rest) == 0 && name_shape(rest) > SURE;
 }
 
