@@ -134,7 +134,9 @@ static isnad_quote_mode mode_of(const quote_scan *q, const quote_verb *verb, con
   if (noun) return ISNAD_QUOTE_FRAGMENT; /* "affirmed | "the sending of missiles"" */
   bool called = verb != NULL && verb->row != NULL && verb->row->force == ISNAD_VERBS_FORCE_DEMANDS && pair->opened_here && !colon && !that;
   if (called && quote_is_definite(q, pair->open + 1)) return ISNAD_QUOTE_FRAGMENT; /* "calling on | "the citizens to save water"" */
-  if (quote_pair_words(q, pair) >= CLAUSE || colon) return ISNAD_QUOTE_DIRECT;
+  bool word = q->unit->headline && quote_pair_words(q, pair) == 1 && quote_is_noun(q, pair->open + 1); /* "the president: "cowards"" */
+  if (quote_pair_words(q, pair) >= CLAUSE || (colon && !word)) return ISNAD_QUOTE_DIRECT;
+  if (colon) return ISNAD_QUOTE_FRAGMENT;
   return quote_is_kind(q, behind, ISNAD_TOKEN_WORD) ? ISNAD_QUOTE_FRAGMENT : ISNAD_QUOTE_DIRECT;
 }
 
@@ -201,6 +203,6 @@ void quote_add(quote_scan *q, const quote_verb *verb, const quote_said *said, co
   }
   note.span = span_of(q, said->first, said->last);
   if (said->cut > 0) note.span.begin = isnad_token_source(&q->s->page->tokens, said->first, said->cut);
-  note.mode = ISNAD_QUOTE_INDIRECT;
+  note.mode = quote_is_own_words(q, said) ? ISNAD_QUOTE_DIRECT : ISNAD_QUOTE_INDIRECT;
   note_add_quote(q->s, &note);
 }

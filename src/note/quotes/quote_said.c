@@ -102,7 +102,7 @@ static bool comes_earlier(const quote_scan *q, const quote_verb *verb, const quo
     return pair != NULL && quote_pair_words(q, pair) < CLAUSE && !quote_is_colon(q, where - 1);
   }
   if (takes == ISNAD_VERBS_ALSO_OBJECT_BI && also->first + 3 < where) return true;
-  if (also->first + 1 == where) return takes == ISNAD_VERBS_ALSO_AN;
+  if (also->first + 1 == where) return false; /* "disclosed | about | that" */
   return takes != ISNAD_VERBS_ALSO_BI && !quote_takes_both(takes);
 }
 
@@ -181,7 +181,7 @@ bool quote_find_said(const quote_scan *q, const quote_verb *verb, bool begun, qu
     return has_also;
   }
   if (!quote_take_sign(q, verb, sign, where, out)) return false;
-  if (sign == SIGN_THAT && out->pair == NULL) out->first = about_before(q, verb, where);
+  if (sign == SIGN_THAT && out->pair == NULL && !quote_is_word(q, where - 1, ISNAD_QUOTE_WORDS_ROLE_ABOUT)) out->first = about_before(q, verb, where);
   if (sign == SIGN_THAT) out->addressee = told_to(q, verb, where);
   out->has_object = quote_takes_both(verb->row->also) || verb->row->also == ISNAD_VERBS_ALSO_BI || verb->row->force == ISNAD_VERBS_FORCE_TELLS ||
                     verb->row->force == ISNAD_VERBS_FORCE_CRITICIZES;
