@@ -158,11 +158,12 @@ static void add_following(quote_scan *q, const isnad_quote_note *note, const quo
 /* Inside a report a quoted clause behind "that" or "because" is speech, anything else a piece. */
 static isnad_quote_mode mode_of_piece(const quote_scan *q, const quote_pair *pair) {
   bool clause = quote_pair_words(q, pair) > CLAUSE && pair->open > q->unit->first;
-  if (!clause || quote_is_predicate(q, pair->open - 1, pair)) return ISNAD_QUOTE_FRAGMENT;
+  if (!clause || quote_is_predicate(q, pair->open - 1, pair) || quote_has_subject_before(q, pair->open - 1, pair)) return ISNAD_QUOTE_FRAGMENT;
   bool that = quote_has_word(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) || quote_has_word(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_JOINS);
   const isnad_phrase *must = pair->open > q->unit->first + 1 ? quote_word_at(q, pair->open - 2, ISNAD_QUOTE_WORDS_ROLE_JOINS) : NULL;
+  isnad_slice wishes = must != NULL ? isnad_token_form(&q->s->page->tokens, pair->open - 2) : isnad_slice_of("");
   bool wish = must != NULL && must->count == 2 && quote_token(q, pair->open - 1)->length == 2 * WORD_LETTER &&
-              (quote_begins_with(q, pair->open - 2, LETTER_YEH) || quote_begins_with(q, pair->open - 2, LETTER_TEH));
+              (word_letter_at(wishes, 0, LETTER_YEH) || word_letter_at(wishes, 0, LETTER_TEH));
   if (wish) return ISNAD_QUOTE_FRAGMENT; /* "that we must | "join our efforts"" */
   bool goes_on = quote_is_kind(q, pair->close + 1, ISNAD_TOKEN_WORD) && !quote_has_word(q, pair->close + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   bool within = quote_has_word(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION); /* "that it, "in the course of ...", came" */

@@ -105,6 +105,9 @@ bool quote_participle_goes_on(const quote_scan *q, const quote_verb *verb, const
 /* "They are | "officers of the army"": behind "that" with a pronoun a few words that begin with a noun are what is told of it, no clause. */
 bool quote_is_predicate(const quote_scan *q, size_t that, const quote_pair *pair);
 
+/* "That she | "slept"", "that we must | "join"": the subject of what the marks hold stands before them, and they hold a piece. */
+bool quote_has_subject_before(const quote_scan *q, size_t that, const quote_pair *pair);
+
 /* What a "that" behind the verb opens: nothing when it is none, or only goes with the noun before it (quote_that.c). */
 quote_sign quote_sign_of_that(const quote_scan *q, const quote_verb *verb, size_t at);
 bool quote_that_is_nouns(const quote_scan *q, const quote_verb *verb, size_t at);
