@@ -37,6 +37,12 @@ void speaker_settle_full_names(quote_scan *q);
 /* What one bare noun means, by the words with which the article told of it (speaker_told.c). */
 void speaker_settle_told(quote_scan *q);
 
+/* Whom a noun in the dual means: "the two ministers" (speaker_pair.c). */
+void speaker_settle_pairs(quote_scan *q);
+
+/* The words of their phrases that stand behind those that were read (speaker_complete.c). */
+void speaker_settle_phrases(quote_scan *q);
+
 /* A word without its proclitic and article; an office or trade of one person; an adjective of a country, or NULL. */
 isnad_slice speaker_bare_word(const quote_scan *q, size_t at);
 bool speaker_is_one(const quote_scan *q, size_t at);

@@ -187,4 +187,6 @@ void speaker_settle(quote_scan *q) {
     quote->anonymous = false;
   }
   speaker_settle_told(q);
+  speaker_settle_phrases(q);
+  speaker_settle_pairs(q);
 }
