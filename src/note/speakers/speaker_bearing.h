@@ -37,6 +37,9 @@ void speaker_settle_full_names(quote_scan *q);
 /* What one bare noun means, by the words with which the article told of it (speaker_told.c). */
 void speaker_settle_told(quote_scan *q);
 
+/* The whole names of speakers of one word, by the words beside it elsewhere (speaker_beside.c). */
+void speaker_settle_beside(quote_scan *q);
+
 /* Whom a noun in the dual means: "the two ministers" (speaker_pair.c). */
 void speaker_settle_pairs(quote_scan *q);
 

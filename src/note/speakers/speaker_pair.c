@@ -76,8 +76,23 @@ static pair named_before(const quote_scan *q, size_t at, pair_of of, isnad_slice
   return found;
 }
 
-/* "X and Y", in the order of the text. */
+/* "The ministers of foreign affairs and development, | X and Y": the noun in the dual before the first of them tells what both are. */
+static bool is_titled(const quote_scan *q, const isnad_name_note *first, isnad_slice noun) {
+  enum { NEAR = 8 };
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  size_t at = isnad_tokens_seek(tokens, first->span.begin);
+  for (size_t i = at; i > 0 && i + NEAR > at && tokens->items[i - 1].kind != ISNAD_TOKEN_LINE; i--)
+    if (isnad_slice_starts(isnad_token_form(tokens, i - 1), noun)) return true;
+  return false;
+}
+
+/* "X and Y", in the order of the text; as it stands there when nothing but a comma parts them. */
 static isnad_slice both(const quote_scan *q, const pair *two) {
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  size_t behind = isnad_tokens_seek(tokens, two->names[1]->span.end), next = isnad_tokens_seek(tokens, two->names[0]->span.begin + 1);
+  bool beside = behind < next && behind + TWO >= next && tokens->items[next - 1].span.begin < two->names[0]->span.begin;
+  if (beside && (behind + 1 == next || tokens->items[behind].kind == ISNAD_TOKEN_PUNCT))
+    return note_name_text(q->s, (isnad_span){two->names[1]->span.begin, two->names[0]->span.end});
   static const char link[] = {' ', (char)(0xC0 | LETTER_WAW >> 6), (char)(0x80 | (LETTER_WAW & 0x3F)), '\0'};
   isnad_slice first = two->names[1]->canonical, second = two->names[0]->canonical;
   return isnad_arena_printf(q->s->arena, "%.*s%s%.*s", (int)first.length, first.bytes, link, (int)second.length, second.bytes);
@@ -93,6 +108,10 @@ static isnad_slice meant(const quote_scan *q, const note_unit *unit, size_t at) 
   pair two = {.count = 0};
   isnad_slice noun = {form.bytes + AROUND / 2, form.length - AROUND};
   if (bearers) two = named_before(q, at, PAIR_BEARERS, noun);
+  if (bearers && two.count == 0) {
+    two = named_before(q, at, PAIR_PEOPLE, noun);
+    if (two.count == TWO && !is_titled(q, two.names[1], noun)) return none;
+  }
   if (people || sides) two = named_before(q, at, PAIR_PEOPLE, noun);
   if (lands || (sides && two.count != TWO)) two = named_before(q, at, PAIR_LANDS, noun);
   return two.count == TWO ? both(q, &two) : none;
