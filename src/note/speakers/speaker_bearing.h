@@ -43,6 +43,12 @@ void speaker_settle_beside(quote_scan *q);
 /* Whom a noun in the dual means: "the two ministers" (speaker_pair.c). */
 void speaker_settle_pairs(quote_scan *q);
 
+/* The token of the unit at which what is said behind the speaker whose phrase ends there, or the verb that says it, begins (speaker_complete.c). */
+size_t speaker_said_from(const quote_scan *q, uint32_t speaker);
+
+/* Whose name stands behind his phrase (speaker_called.c). */
+void speaker_settle_called(quote_scan *q);
+
 /* The words of their phrases that stand behind those that were read (speaker_complete.c). */
 void speaker_settle_phrases(quote_scan *q);
 

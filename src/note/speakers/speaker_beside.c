@@ -90,8 +90,7 @@ static size_t word_of(quote_scan *q, const isnad_quote_note *quote) {
   if (at >= tokens->count || !isnad_slice_equal(isnad_slice_at(q->s->page->text, tokens->items[at].span), quote->canonical)) return SIZE_MAX;
   q->unit = note_unit_of(q->s, at);
   if (q->unit == NULL) return SIZE_MAX;
-  if (quote->entity.length == 0)
-    return is_no_other_word(q, at) && (is_given(q, at) || is_family(q, at) || is_foreign(q, at, false)) ? at : SIZE_MAX;
+  if (quote->entity.length == 0) return is_no_other_word(q, at) && (is_given(q, at) || is_family(q, at) || is_foreign(q, at, false)) ? at : SIZE_MAX;
   for (size_t i = note_name_from(q->s, quote->speaker.begin); i < q->s->name_count && q->s->names[i].span.begin < quote->speaker.end; i++)
     if (q->s->names[i].type == ISNAD_NAME_PERSON && q->s->names[i].form == ISNAD_FORM_NAME) return at;
   return SIZE_MAX;

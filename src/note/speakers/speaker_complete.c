@@ -40,8 +40,7 @@ static size_t denied_end(const complete_phrase *p) {
 
 /* With its adjectives, which have their article. */
 static size_t behind_adjectives(const complete_phrase *p, size_t at) {
-  while (is_word(p, at) && note_is_definite(p->s, p->unit, at) && cited_adjective_at(p->s, at) != CITED_NO_ADJECTIVE &&
-         !cited_ends_name(p->unit, at))
+  while (is_word(p, at) && note_is_definite(p->s, p->unit, at) && cited_adjective_at(p->s, at) != CITED_NO_ADJECTIVE && !cited_ends_name(p->unit, at))
     at++;
   return at;
 }
@@ -142,26 +141,26 @@ static size_t phrase_end(complete_phrase *p) {
   return p->at > begin && p->at <= p->limit ? p->at : begin;
 }
 
-/* The token at which what is said behind the speaker, or the verb that says it, begins. */
-static size_t limit_of(const quote_scan *q, const note_unit *unit, uint32_t speaker) {
+size_t speaker_said_from(const quote_scan *q, uint32_t speaker) {
   const isnad_tokens *tokens = &q->s->page->tokens;
-  uint32_t nearest = tokens->items[unit->last - 1].span.end;
+  uint32_t nearest = tokens->items[q->unit->last - 1].span.end;
   for (size_t i = 0; i < q->s->quote_count; i++) {
     const isnad_quote_note *quote = &q->s->quotes[i];
     if (quote->span.begin >= speaker && quote->span.begin < nearest) nearest = quote->span.begin;
     if (quote->verb.end > 0 && quote->verb.begin >= speaker && quote->verb.begin < nearest) nearest = quote->verb.begin;
   }
   size_t at = isnad_tokens_seek(tokens, nearest + 1);
-  return at > 0 && at - 1 < unit->last && tokens->items[at - 1].span.begin >= speaker ? at - 1 : unit->last;
+  return at > 0 && at - 1 < q->unit->last && tokens->items[at - 1].span.begin >= speaker ? at - 1 : q->unit->last;
 }
 
 /* The phrase of a speaker who is told by the words of his phrase, brought to its end; its span alone where nothing goes on it. */
-static isnad_span whole_phrase(const quote_scan *q, isnad_span speaker) {
+static isnad_span whole_phrase(quote_scan *q, isnad_span speaker) {
   const isnad_tokens *tokens = &q->s->page->tokens;
   size_t first = isnad_tokens_seek(tokens, speaker.begin + 1), end = isnad_tokens_seek(tokens, speaker.end);
   const note_unit *unit = first > 0 ? note_unit_of(q->s, first - 1) : NULL;
   if (unit == NULL || end < first || end > unit->last || unit->headline) return speaker;
-  complete_phrase p = {.s = q->s, .unit = unit, .first = first - 1, .at = end, .limit = limit_of(q, unit, speaker.end)};
+  q->unit = unit;
+  complete_phrase p = {.s = q->s, .unit = unit, .first = first - 1, .at = end, .limit = speaker_said_from(q, speaker.end)};
   size_t behind = phrase_end(&p);
   return behind > end ? (isnad_span){speaker.begin, quote_token(q, behind - 1)->span.end} : speaker;
 }

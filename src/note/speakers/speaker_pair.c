@@ -1,4 +1,5 @@
-/* Whom a noun in the dual means: "the two ministers", "the two sides", of the sentence before it that names just two. It is asked when all is read. */
+/* Whom a noun in the dual means: "the two ministers", "the two sides", of the sentence before it that names just two. It is asked when all is read.
+ */
 #include "note/speakers/speaker_bearing.h"
 
 #include <string.h>
