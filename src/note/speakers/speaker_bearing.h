@@ -46,6 +46,9 @@ void speaker_settle_pairs(quote_scan *q);
 /* The token of the unit at which what is said behind the speaker whose phrase ends there, or the verb that says it, begins (speaker_complete.c). */
 size_t speaker_said_from(const quote_scan *q, uint32_t speaker);
 
+/* Whom a description of tokens [first, last) means that nobody bears: the one person who has spoken so far; or NULL (speaker_same.c). */
+const isnad_name_note *speaker_same_as_before(quote_scan *q, const note_unit *unit, size_t first, size_t last);
+
 /* Whose name stands behind his phrase (speaker_called.c). */
 void speaker_settle_called(quote_scan *q);
 
