@@ -133,6 +133,7 @@ static bool goes_on(const quote_scan *q, size_t last, uint32_t said) {
   enum { RARE = 1500 };
   const isnad_phrase *preposition = note_word_at(q->unit, last, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   if (!quote_is_kind(q, last, ISNAD_TOKEN_WORD) || quote_token(q, last)->span.begin == said) return false; /* what is said begins there */
+  if (preposition != NULL && quote_token(q, last + preposition->count)->span.begin == said) return false;  /* "pointed | to | that" */
   if (note_has_hit(q->unit, last, ISNAD_TABLE_TITLES) && word_letter_at(speaker_form(q, last), 0, LETTER_WAW)) return true;
   size_t count = 0;
   note_hits_at(q->unit, last, &count);
