@@ -52,6 +52,9 @@ const isnad_name_note *speaker_same_as_before(quote_scan *q, const note_unit *un
 /* Whose name stands behind his phrase (speaker_called.c). */
 void speaker_settle_called(quote_scan *q);
 
+/* The words at the end of their phrases that are none of theirs (speaker_trim.c). */
+void speaker_settle_ends(quote_scan *q);
+
 /* The words of their phrases that stand behind those that were read (speaker_complete.c). */
 void speaker_settle_phrases(quote_scan *q);
 

@@ -38,6 +38,24 @@ static size_t denied_end(const complete_phrase *p) {
   return adjective && has_article(p, p->at + 1) == has_article(p, p->at - 1) ? p->at + 2 : p->at;
 }
 
+/* "American officials | and Israeli ones": a further adjective of relation in the sound plural. */
+static size_t paired_end(const complete_phrase *p) {
+  if (!is_word(p, p->at) || p->at < p->first + 2) return p->at;
+  isnad_slice form = cited_form(p->s, p->at), before = cited_form(p->s, p->at - 1);
+  isnad_slice rest = {form.bytes + WORD_LETTER, form.length > WORD_LETTER ? form.length - WORD_LETTER : 0};
+  bool linked =
+      word_letter_at(form, 0, LETTER_WAW) && rest.length >= 5 * WORD_LETTER && word_letter_at(rest, rest.length - 3 * WORD_LETTER, LETTER_YEH);
+  bool same = speaker_is_sound_plural(rest) && speaker_is_sound_plural(before) && word_letter_at(before, before.length - 3 * WORD_LETTER, LETTER_YEH);
+  bool article = word_begins(rest, LETTER_ALEF, LETTER_LAM) == word_begins(before, LETTER_ALEF, LETTER_LAM);
+  return linked && same && article && !note_has_hit(p->unit, p->at, ISNAD_TABLE_HEADS) ? p->at + 1 : p->at;
+}
+
+/* "The article | 109 | of the constitution": by its number. */
+static size_t numbered_end(const complete_phrase *p) {
+  bool number = p->at == p->first + 1 && p->at < p->limit && cited_token(p->s, p->at)->kind == ISNAD_TOKEN_NUMBER && is_document(p);
+  return number && !note_has_hit(p->unit, p->at + 1, ISNAD_TABLE_UNITS) ? p->at + 1 : p->at;
+}
+
 /* With its adjectives, which have their article. */
 static size_t behind_adjectives(const complete_phrase *p, size_t at) {
   while (is_word(p, at) && note_is_definite(p->s, p->unit, at) && cited_adjective_at(p->s, at) != CITED_NO_ADJECTIVE && !cited_ends_name(p->unit, at))
@@ -125,12 +143,26 @@ static bool is_body(const complete_phrase *p) {
   return body != NULL && isnad_org_heads_rows[body->row].type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION;
 }
 
+/* "A note | from the command of the forces": from whom or of what a document is. */
+static size_t from_end(const complete_phrase *p) {
+  const isnad_phrase *of = is_document(p) && is_word(p, p->at) ? note_word_at(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_OF) : NULL;
+  if (of == NULL || of->cut > 0 || of->count > 1 || !is_word(p, p->at + 1)) return p->at;
+  const isnad_phrase *head = note_hit_at(p->unit, p->at + 1, ISNAD_TABLE_HEADS), *body = note_hit_at(p->unit, p->at + 1, ISNAD_TABLE_ORG_HEADS);
+  bool source = (head != NULL && head->cut <= 2 * WORD_LETTER) || (body != NULL && body->cut <= 2 * WORD_LETTER);
+  bool numbered = cited_token(p->s, p->at - 1)->kind == ISNAD_TOKEN_NUMBER; /* "article 109 | of the list" */
+  size_t end = source || numbered ? noun_end(p, p->at + 1) : p->at + 1;
+  return end > p->at + 1 ? end : p->at;
+}
+
 static size_t phrase_end(complete_phrase *p) {
   enum { MOST_PARTS = 5 };
   size_t begin = p->at;
   for (unsigned n = 0; n < MOST_PARTS && p->at < p->limit; n++) {
     size_t before = p->at, end = rank_end(p);
     if (end == before) end = denied_end(p);
+    if (end == before) end = paired_end(p);
+    if (end == before) end = numbered_end(p);
+    if (end == before) end = from_end(p);
     if (end == before) end = engaged_end(p);
     if (end == before) end = made_end(p);
     if (end == before) end = cited_complement_end(p->s, p->unit, p->first, p->at, p->limit);

@@ -168,6 +168,7 @@ static bool describe(quote_scan *q, const isnad_quote_note *quote, description *
 }
 
 void speaker_settle(quote_scan *q) {
+  speaker_settle_ends(q);
   speaker_settle_full_names(q);
   speaker_settle_beside(q);
   isnad_slice last = {NULL, 0};
