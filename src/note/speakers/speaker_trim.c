@@ -35,13 +35,14 @@ void speaker_settle_ends(quote_scan *q) {
   const isnad_tokens *tokens = &q->s->page->tokens;
   for (size_t i = 0; i < q->s->quote_count; i++) {
     isnad_quote_note *quote = &q->s->quotes[i];
-    if (quote->canonical.length == 0 || quote->speaker.end == 0) continue;
+    if (quote->canonical.length == 0 || quote->speaker.end == 0 || isnad_slice_starts(quote->entity, isnad_slice_of("per."))) continue;
     size_t first = isnad_tokens_seek(tokens, quote->speaker.begin + 1), end = isnad_tokens_seek(tokens, quote->speaker.end);
     q->unit = first > 0 && end > first ? note_unit_of(q->s, first - 1) : NULL; /* one word has no end to lose */
-    if (q->unit == NULL || end > q->unit->last || !isnad_slice_equal(quote->canonical, note_name_text(q->s, quote->speaker))) continue;
-    const isnad_name_note *body = body_of(q, first - 1, end);
+    if (q->unit == NULL || end > q->unit->last) continue;
     bool listed = quote->entity.length > 0 && quote->entity.bytes[0] != '@';
+    const isnad_name_note *body = body_of(q, first - 1, end);
     size_t last = listed ? end : end_of(q, first - 1, end);
+    if ((body == NULL && last == end) || !isnad_slice_equal(quote->canonical, note_name_text(q->s, quote->speaker))) continue;
     if (last < end) quote->speaker.end = quote_token(q, last - 1)->span.end;
     if (last < end) quote->canonical = note_name_text(q->s, quote->speaker);
     if (body == NULL || (quote->entity.length > 0 && !isnad_slice_equal(quote->entity, body->entity))) continue;
