@@ -104,10 +104,12 @@ static bool subject_afar(const quote_scan *q, const quote_verb *verb, quote_spea
   if (alias != NULL && alias->closed_here && body) end = alias->close + 1;
   bool was = begin < at && speaker_is_was(q, begin); /* "and Britain and some others, among them X, had threatened": no dateline */
   if (was && !is_aside_mark(q, end)) end = behind_partners(q, at, end, helped, out);
-  if (!is_aside_mark(q, end)) return false;
+  bool relative = (out->kind == SPEAKER_BODY || out->kind == SPEAKER_PERSON) && quote_has_word(q, end, ISNAD_QUOTE_WORDS_ROLE_RELATIVE);
+  if (!is_aside_mark(q, end) && !relative) return false; /* "the police | that leads the inquiry, affirmed" */
+  bool apart = helped < verb->first && quote_has_word(q, helped, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE); /* "X who was absent, where he asked" */
+  if (relative && (apart || word_letter_at(speaker_form(q, at), 0, LETTER_FEH))) return false;
   bool fans = verb->form == FORM_PLURAL && end > at + 1 && quote_has_word(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE); /* "the fans of X, who" */
   if (out->kind == SPEAKER_UNKNOWN && !fans && !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) return false;
-  bool relative = false;
   if (out->kind == SPEAKER_PLACE && !was && !quote_has_word(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return false; /* a dateline */
   for (size_t i = at; i < verb->first; i++) {
     quote_verb other;
