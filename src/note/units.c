@@ -75,6 +75,7 @@ static void find_tables(uint32_t *tables, const word_entry *const *words, const 
     if (words[i] == NULL || words[i]->begins == PHRASE_NOWHERE) continue;
     const phrase_begin *begin = &phrase_begins[words[i]->begins];
     for (tables[i] = begin->tables; begin->last == 0; begin++) tables[i] |= begin[1].tables;
+    if ((tables[i] & note_tables) != 0 && begin->accept != PHRASE_NOWHERE) __builtin_prefetch(&phrase_accepts[begin->accept]);
   }
 }
 
