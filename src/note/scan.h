@@ -71,6 +71,12 @@ static inline const isnad_phrase *note_hit_at(const note_unit *unit, size_t at, 
   return hit;
 }
 
+/* The first token from `at` on at which one of the tables of `mask` (bits 1 << isnad_table) has a hit; unit->last when there is none. */
+static inline size_t note_next_of(const note_unit *unit, size_t at, uint32_t mask) {
+  while (at < unit->last && (unit->tables[at - unit->first] & mask) == 0) at++;
+  return at;
+}
+
 /* Cuts the article into units and looks their phrases up. */
 void note_units(note_scan *s);
 
