@@ -125,6 +125,7 @@ struct isnad_quote_note {
   isnad_span verb; /* the reporting verb or noun, proclitics left out; {0,0}: none */
   isnad_slice entity;
   isnad_slice canonical; /* of the speaker; empty: not known */
+  isnad_slice full;      /* his name as the article writes it, where that has more words than `canonical`; empty else */
   isnad_span speaker;    /* the mention that names him, which may stand in an earlier sentence */
   bool implicit;         /* the verb has no subject of its own */
   bool anonymous;        /* "a source", "an official who would not be named" */

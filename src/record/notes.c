@@ -88,7 +88,7 @@ static void print_speaker(json_writer *w, const isnad_quote_note *q) {
   json_key(w, "speaker");
   json_open_object(w);
   json_key_string(w, "entity", q->entity);
-  json_key_string(w, "canonical", q->canonical);
+  json_key_string(w, "canonical", q->full.length > 0 ? q->full : q->canonical);
   if (!empty(q->speaker)) json_key_span(w, "span", q->speaker);
   json_key_bool(w, "implicit", q->implicit);
   if (q->anonymous) json_key_bool(w, "anonymous", true);

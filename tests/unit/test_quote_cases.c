@@ -23,9 +23,10 @@ static isnad_slice told(isnad_arena *arena, isnad_slice text, const isnad_articl
   for (size_t i = 0; i < article->quote_count; i++) {
     const isnad_quote_note *q = &article->quotes[i];
     isnad_slice words = isnad_slice_at(text, q->span);
+    isnad_slice who = q->full.length > 0 ? q->full : q->canonical;
     out = isnad_arena_printf(arena, "%.*s%s%s:%s%s%.*s:%.*s", (int)out.length, out.bytes, i > 0 ? "|" : "", isnad_quote_mode_name(q->mode),
-                             q->implicit ? "~" : "", q->anonymous ? "?" : "", (int)q->canonical.length,
-                             q->canonical.length > 0 ? q->canonical.bytes : "", (int)words.length, words.bytes);
+                             q->implicit ? "~" : "", q->anonymous ? "?" : "", (int)who.length, who.length > 0 ? who.bytes : "", (int)words.length,
+                             words.bytes);
   }
   return out.length > 0 ? out : isnad_slice_of("-");
 }

@@ -213,6 +213,8 @@ void speaker_note_headline(quote_scan *q);
 /* What the people of the unit are called by; and, when all is read, whom a description means (speaker_bearing.c, speaker_settle.c). */
 void speaker_note_bearings(const quote_scan *q);
 void speaker_settle(quote_scan *q);
+/* Fills `full` of every quote (speaker_fuller.c). */
+void speaker_name_fully(note_scan *s);
 
 /* --- records --- */
 

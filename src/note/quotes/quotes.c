@@ -80,6 +80,7 @@ void note_quotes(note_scan *s) {
     if (s->failed || !speaker_of_people(&q, q.unit->first, q.unit->last, false, &q.people)) q.people = (quote_speaker){.name = -1};
   }
   if (!s->failed) speaker_settle(&q);
+  if (!s->failed) speaker_name_fully(s);
   if (!s->failed) source_sort(s);
   if (!s->failed) source_bodies(s);
   if (!s->failed) source_settle(s); /* those whom the quotes added */
