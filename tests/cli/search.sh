@@ -77,7 +77,12 @@ if grep -q "زرافة" "$folder/out" && ! grep -q "$(printf '\033')" "$folder/o
 for i in 1 2 3 4 5 6 7 8 9; do sed "s/\"id\": \"/\"id\": \"n$i-/" "$documents"; done >"$folder/many.jsonl"
 "$isnad" add --quiet --db "$folder/killed" "$folder/many.jsonl" >/dev/null 2>&1 &
 add=$!
-sleep 0.2
+tries=0 # until the log is so long that the captures are in it; they are not indexed then
+written() { { wc -c <"$folder/killed-wal"; } 2>/dev/null || echo 0; }
+while [ "$(written)" -lt 1000000 ] && kill -0 "$add" 2>/dev/null && [ $tries -lt 6000 ]; do
+  sleep 0.01
+  tries=$((tries + 1))
+done
 kill -9 "$add" 2>/dev/null
 wait "$add" 2>/dev/null
 "$isnad" add --quiet --db "$folder/killed" "$folder/many.jsonl" >/dev/null 2>&1

@@ -66,6 +66,8 @@ check "the feed is there" grep -q '<entry><id>urn:isnad:alert:reports:[0-9]*</id
 check "the command got its line" grep -q '^{"alert":"origins",' origins.jsonl
 check "a command that fails is told" grep -q 'could not be delivered' err
 check "the webhook failed once" test "$(grep -c ' hook.localhost /hook 500' log)" = 1
+check "what failed is to wait a minute" test "$(sqlite3 a.db 'SELECT count(*) > 1 AND min(due - at) >= 60 FROM alert_event WHERE done = 0')" = 1
+sqlite3 a.db "UPDATE alert_event SET due = due + 86400 WHERE done = 0" # that the minute is not over by now
 check "nothing fires twice" code 1 "$isnad" alert run
 check "what failed waits its time" test "$(grep -c ' hook.localhost /hook ' log)" = 1
 sqlite3 a.db "UPDATE alert_event SET due = 0"

@@ -280,6 +280,21 @@ static int f_edit(request *r) {
   return 200;
 }
 
+/* Connections are taken in the order in which they came, so what clients asked for that are gone by now is answered first. */
+static int f_quiet(request *r) {
+  enum { STEPS = 6000 }; /* a minute, against hanging */
+  unsigned open = 2;
+  for (int i = 0; open > 1 && i < STEPS; i++) {
+    pthread_mutex_lock(&the_web.lock);
+    open = the_web.open;
+    pthread_mutex_unlock(&the_web.lock);
+    if (open > 1) web_nap(0.01);
+  }
+  r->logged = true;
+  web_send_head(r, open > 1 ? 503 : 200, "text/plain", 0, "");
+  return 200;
+}
+
 /* Takes what alerts send, and writes it behind the log. The first post to a host fails. */
 static int f_hook(request *r) {
   pthread_mutex_lock(&the_web.lock);
@@ -335,6 +350,7 @@ static const struct {
     {"/empty", f_empty},
     {"/cookie", f_cookie},
     {"/edit/", f_edit},
+    {"/quiet", f_quiet},
     {"/hook", f_hook},
 };
 

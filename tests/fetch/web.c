@@ -1,5 +1,5 @@
 /* A web of many sites, with the faults that real ones have: web [-a ADDRESS] [-p PORT] LOG [ITEMS [SECONDS [PACE [BASE SPEED START]]]]. Listens on
- * the loopback and a port of the system's choice unless told otherwise, prints its port, answers until it is killed or SECONDS (600) are over, and
+ * the loopback and a port of the system's choice unless told otherwise, prints its port, answers until it is killed or SECONDS (3600) are over, and
  * writes a line a request: "seconds host path status". What it does is told by path and Host field; each connection has a thread.
  *
  * With a PACE a site has a new item every so many seconds, about, and items bear times: BASE (since 1970) at START of the steady clock, going on
@@ -7,6 +7,7 @@
  *
  *   /feed.xml       RSS of the newest dozen of ITEMS items; every look shows two more, unless those that were shown are not fetched yet
  *   /news/N.html    a page of its own; some fail when they are asked for the first time: 500, 503 with Retry-After, cut, slow
+ *   /quiet          is answered when nothing else is under way, and not logged: what came before it is in the log
  *   /robots.txt     closes /secret; of hosts that begin with "norobots" 404, with "down" 503, with "slowly" a crawl-delay
  *   others          one fault each: see the table in faults.c
  */
@@ -81,6 +82,12 @@ static void drop_authority(char *path) {
   if (end != NULL) memmove(path, end, strlen(end) + 1);
 }
 
+static void count_open(int more) {
+  pthread_mutex_lock(&the_web.lock);
+  the_web.open += (unsigned)more;
+  pthread_mutex_unlock(&the_web.lock);
+}
+
 static void *serve_one(void *context) {
   request *r = context;
   size_t length = 0;
@@ -100,13 +107,14 @@ static void *serve_one(void *context) {
   shutdown(r->to, SHUT_WR);
   close(r->to);
   free(r);
+  count_open(-1);
   return NULL;
 }
 
 static bool set_times(int count, char **words) {
   the_web.base = (double)time(NULL);
   the_web.start = web_now();
-  alarm(count > 2 ? (unsigned)strtoul(words[2], NULL, 10) : 600);
+  alarm(count > 2 ? (unsigned)strtoul(words[2], NULL, 10) : 3600); /* longer than any test may take */
   the_web.log = count > 0 ? fopen(words[0], "w") : NULL;
   if (count > 1) the_web.items = (unsigned)strtoul(words[1], NULL, 10);
   if (count > 3) the_web.pace = strtod(words[3], NULL);
@@ -141,6 +149,7 @@ static int serve(int listener) {
     request *r = calloc(1, sizeof *r);
     if (connection < 0 || r == NULL) return 1;
     r->to = connection;
+    count_open(1);
     if (pthread_create(&thread, &detached, serve_one, r) != 0) return 1;
   }
 }

@@ -28,6 +28,7 @@ typedef struct request {
 typedef struct web {
   pthread_mutex_t lock; /* of all that follows, and of the sites */
   FILE *log;
+  unsigned open;  /* connections that are answered, or wait to be */
   unsigned items; /* of each site */
   double pace;    /* seconds between two of them; 0: each look shows more */
   double base;    /* seconds since 1970 at: */

@@ -59,6 +59,7 @@ async function open() {
     await call("Page.enable");
     await call("Runtime.enable");
     await call("Log.enable");
+    await call("Page.setLifecycleEventsEnabled", { enabled: true });
     return {
       problems,
       call,
@@ -69,18 +70,23 @@ async function open() {
         await call("Emulation.setEmulatedMedia", { media: medium, features: [{ name: "prefers-color-scheme", value: scheme }] });
       },
       async script(on) { await call("Emulation.setScriptExecutionDisabled", { value: !on }); },
+      // Until this page is loaded: the event of the one before may come late.
       async go(url) {
-        const loaded = new Promise((done) => {
-          const listener = (m) => {
-            if (m.sessionId !== sessionId || m.method !== "Page.loadEventFired") return;
-            listeners.splice(listeners.indexOf(listener), 1);
-            done();
-          };
-          listeners.push(listener);
-        });
-        const { errorText } = await call("Page.navigate", { url });
+        const loaded = new Set();
+        let look = () => {};
+        const listener = (m) => {
+          if (m.sessionId !== sessionId || m.method !== "Page.lifecycleEvent" || m.params.name !== "load") return;
+          loaded.add(m.params.loaderId);
+          look();
+        };
+        listeners.push(listener);
+        const { errorText, loaderId } = await call("Page.navigate", { url });
         if (errorText) throw new Error(`${url}: ${errorText}`);
-        await loaded;
+        await new Promise((done) => {
+          look = () => { if (loaded.has(loaderId)) done(); };
+          look();
+        });
+        listeners.splice(listeners.indexOf(listener), 1);
       },
       async run(expression) {
         const { result, exceptionDetails } = await call("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });

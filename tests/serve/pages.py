@@ -8,6 +8,6 @@ import support
 isnad, root, node = sys.argv[1:4]
 with support.folder() as folder:
     server = support.Server(isnad, support.make_store(isnad, folder, root + "/examples/captures"))
-    code = subprocess.run([node, root + "/tests/serve/pages.js", f"http://127.0.0.1:{server.port}", folder], timeout=900).returncode
+    code = subprocess.run([node, root + "/tests/serve/pages.js", f"http://127.0.0.1:{server.port}", folder]).returncode
     server.stop()
 sys.exit(code)

@@ -101,9 +101,10 @@ def quoted(text):
     return urllib.parse.quote(text, safe="")
 
 
-def until(true, seconds=60):
-    end = time.time() + seconds
-    while time.time() < end:
+def until(true, seconds=300):
+    """Whether it becomes true; the limit is only against hanging."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
         if true():
             return True
         time.sleep(0.1)

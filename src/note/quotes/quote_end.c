@@ -149,6 +149,14 @@ static bool opens_as_noun(const quote_scan *q, size_t first, size_t at) {
   return at == first + 1 && quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) && quote_verb_at(q, at, &verb) && verb.form == FORM_PARTICIPLE;
 }
 
+/* What all of the above need at a word without a comma before it: a word that the tables know, a mark, a link, or a verb behind "and that is what". */
+static bool may_end_at(const quote_scan *q, size_t at) {
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
+  if (!quote_is_plain(q, at) || note_has_hit(q->unit, at + 2, ISNAD_TABLE_VERBS)) return true;
+  bool marked = quote_is_comma(q, at - 1) || quote_is_kind(q, at - 1, ISNAD_TOKEN_QUOTE);
+  return marked || word_letter_at(isnad_token_form(&q->s->page->tokens, at), 0, LETTER_WAW);
+}
+
 bool quote_ends_at(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) { return ends_behind_comma(q, verb, first, at); }
 
 size_t quote_end_from(const quote_scan *q, const quote_verb *verb, size_t first, size_t from, size_t *next) {
@@ -166,7 +174,7 @@ size_t quote_end_from(const quote_scan *q, const quote_verb *verb, size_t first,
       if (*next > 0 || quote_closes_relative(q, verb, first, at) || ends_behind_comma(q, verb, first, at + 1)) {
         if (!quote_speech_goes_on(q, first, at + 1)) return trim(q, from, at);
       }
-    } else if (at > from && quote_is_kind(q, at, ISNAD_TOKEN_WORD) &&
+    } else if (at > from && may_end_at(q, at) &&
                (ends_before(q, verb, first, at) || is_circumstance(q, verb, first, at) || ends_with_turn(q, verb, first, at) ||
                 (bare && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) && quote_is_comment(q, at)) || quote_acts_next(q, verb, first, at) ||
                 quote_turns_in_headline(q, verb, first, at) || quote_then_acts(q, verb, first, at)) &&

@@ -100,6 +100,12 @@ static inline bool quote_is_kind(const quote_scan *q, size_t at, isnad_token_kin
   return at < q->unit->last && quote_token(q, at)->kind == kind;
 }
 
+/* A word of which the tables of quotes know nothing, as of most: it begins no verb, no citation and no small word. */
+static inline bool quote_is_plain(const quote_scan *q, size_t at) {
+  const uint32_t known = 1u << ISNAD_TABLE_VERBS | 1u << ISNAD_TABLE_TRIGGERS | 1u << ISNAD_TABLE_QUOTE_WORDS | 1u << NOTE_QUIET;
+  return quote_is_kind(q, at, ISNAD_TOKEN_WORD) && (q->unit->tables[at - q->unit->first] & known) == 0;
+}
+
 /* Where the sources of a sentence are looked for from one of its tokens: a sentence without an end costs no more than its length. */
 enum { QUOTE_REACH = 512 };
 

@@ -198,6 +198,7 @@ quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *
   size_t limit = q->sentence_last < verb->last + far ? q->sentence_last : verb->last + far;
   quote_sign kept = SIGN_NOTHING;
   for (size_t at = verb->last; at < limit; at++) {
+    if (quote_is_plain(q, at)) continue;
     if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) at = behind_relative(q, at, limit);
     quote_sign sign = sign_at(q, verb, &at, limit, &commas);
     if (sign == SIGN_END) break;
