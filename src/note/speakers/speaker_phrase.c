@@ -84,7 +84,9 @@ static bool addressed(const quote_scan *q, size_t at) {
 /* "The authority | Saudi": adjectives of a named body, before what it says. */
 static size_t behind_adjectives(const quote_scan *q, size_t at, size_t limit) {
   enum { MOST = 2 };
-  for (size_t n = 0; n < MOST && at < limit && quote_is_kind(q, at, ISNAD_TOKEN_WORD) && quote_is_definite(q, at) && speaker_is_adjective(q, at); n++)
+  for (size_t n = 0; n < MOST && at < limit && quote_is_kind(q, at, ISNAD_TOKEN_WORD) && quote_is_definite(q, at) && speaker_is_adjective(q, at) &&
+                     !quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE); /* "who" ends as an adjective does */
+       n++)
     at++;
   return at;
 }
