@@ -56,6 +56,7 @@ typedef struct isnad_tokens {
   const char *folded; /* the folded forms, one after another (ISNAD_FOLD_MATCH) */
   const isnad_token *items;
   size_t count;
+  const uint32_t *marks; /* of every 32 bytes of the text the first token that begins in or behind them: isnad_tokens_seek starts there */
 } isnad_tokens;
 
 /* Cuts valid UTF-8 `text` into tokens and folds them in the same pass. White space makes no token, line breaks do.
@@ -80,7 +81,8 @@ static inline bool isnad_token_is_word(const isnad_tokens *tokens, size_t index)
 /* The hash that a token with this folded form has. */
 ISNAD_API uint64_t isnad_token_hash(isnad_slice folded);
 
-/* The index of the first token that begins at or after source byte `offset`; tokens->count when there is none. O(log n). */
+/* The index of the first token that begins at or after source byte `offset`; tokens->count when there is none. Constant time: 32 tokens are passed at
+ * most. */
 ISNAD_API size_t isnad_tokens_seek(const isnad_tokens *tokens, uint32_t offset);
 
 /* --- sentences --- */

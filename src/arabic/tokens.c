@@ -180,6 +180,18 @@ static inline void read_one(lexer *l) {
   }
 }
 
+enum { MARK_BYTES = 32 }; /* three words: few enough to be passed one by one */
+
+static const uint32_t *mark_tokens(const lexer *l, size_t bytes) {
+  size_t count = bytes / MARK_BYTES + 1, next = 0;
+  uint32_t *marks = arena_room(l->arena, count, sizeof *marks);
+  if (marks == NULL) return NULL;
+  for (size_t i = 0; i < l->count; i++)
+    while (next * MARK_BYTES <= l->items[i].span.begin) marks[next++] = (uint32_t)i;
+  while (next < count) marks[next++] = (uint32_t)l->count;
+  return marks;
+}
+
 isnad_status isnad_arabic_tokens(isnad_tokens *out, isnad_arena *arena, isnad_slice text, isnad_err *err) {
   isnad_span whole = {0, text.length < UINT32_MAX ? (uint32_t)text.length : 0};
   return isnad_arabic_tokens_in(out, arena, text, &whole, 1, err);
@@ -202,22 +214,19 @@ isnad_status isnad_arabic_tokens_in(isnad_tokens *out, isnad_arena *arena, isnad
     l.glued = false;
     while (l.at < l.text.length && !l.failed) read_one(&l);
   }
-  if (l.failed) return isnad_arena_fail(err, arena, "arabic");
-  *out = (isnad_tokens){text, l.folded, l.items, l.count};
+  const uint32_t *marks = l.failed ? NULL : mark_tokens(&l, text.length);
+  if (marks == NULL) return isnad_arena_fail(err, arena, "arabic");
+  *out = (isnad_tokens){text, l.folded, l.items, l.count, marks};
   return ISNAD_OK;
 }
 
 uint64_t isnad_token_hash(isnad_slice folded) { return XXH3_64bits(folded.bytes, folded.length); }
 
-/* Halves without a branch on what was read: which half it is, nobody can foretell. */
 size_t isnad_tokens_seek(const isnad_tokens *tokens, uint32_t offset) {
-  const isnad_token *first = tokens->items;
-  for (size_t count = tokens->count; count > 0;) {
-    size_t half = count - count / 2;
-    first += half * (first[half - 1].span.begin < offset);
-    count /= 2;
-  }
-  return (size_t)(first - tokens->items);
+  if (tokens->count == 0 || offset > tokens->text.length) return tokens->count;
+  size_t at = tokens->marks[offset / MARK_BYTES];
+  while (at < tokens->count && tokens->items[at].span.begin < offset) at++;
+  return at;
 }
 
 uint32_t isnad_token_source(const isnad_tokens *tokens, size_t index, size_t folded_bytes) {

@@ -98,9 +98,8 @@ static bool is_explained(const note_unit *u, size_t at) {
 bool name_is_unknown(const name_finder *f, const note_unit *u, size_t at) {
   if (!name_word_at(f, u, at) || (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0) return false;
   isnad_slice form = name_form(f, at);
-  if (form.length < SHORTEST_UNKNOWN || is_explained(u, at)) return false;
-  uint32_t seen = isnad_arabic_frequency(f->tokens[at].hash);
-  if (seen >= RARE) return false;
+  uint32_t seen = note_count(u, at);
+  if (seen >= RARE || form.length < SHORTEST_UNKNOWN || is_explained(u, at)) return false;
   return isnad_arabic_proclitics(form) == 0 || (seen == 0 && !letter_is(form, 0, LETTER_WAW) && name_shape(form) > SHAPE_SURE);
 }
 
@@ -108,7 +107,7 @@ bool name_is_familiar(const name_finder *f, const note_unit *u, size_t at) {
   enum { FAMILIAR = 5000 };
   if (!name_word_at(f, u, at) || (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0 || name_is_definite(f, at)) return false;
   isnad_slice form = name_form(f, at);
-  uint32_t seen = isnad_arabic_frequency(f->tokens[at].hash);
+  uint32_t seen = note_count(u, at);
   if (form.length < SHORTEST_UNKNOWN || seen >= FAMILIAR || is_explained(u, at) || isnad_arabic_proclitics(form) > 0) return false;
   return name_shape(form) > SHAPE_SURE && !name_ends_with(f, at, LETTER_YEH) && !name_ends_with(f, at, LETTER_HEH);
 }

@@ -186,7 +186,7 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
 /* A word of no table begins a name when the news never had it, or seldom and a surname follows ("Garbiñe | Muguruza"). */
 static bool may_begin(const name_finder *f, const note_unit *u, size_t at) {
   enum { SELDOM = 400, RARE = 700, LIKELY = 45 };
-  uint32_t seen = isnad_arabic_frequency(f->tokens[at].hash);
+  uint32_t seen = note_count(u, at);
   if (seen == 0) return true;
   const isnad_phrase *row = seen < RARE ? note_hit_at(u, at + 1, ISNAD_TABLE_PEOPLE) : NULL;
   bool full = row != NULL && row->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS;
@@ -238,6 +238,7 @@ void note_names(note_scan *s) {
   if (!begin(&f)) return;
   f.sport = is_sport(&f);
   for (size_t i = 0; i < s->unit_count && !s->failed; i++) scan(&f, &s->units[i], s->units[i].first, s->units[i].last, true);
+  if (!s->failed) name_leagues(&f);
   if (!s->failed) name_pairs(&f);
   name_sort(&f);
   if (!s->failed) name_entities(&f);

@@ -134,6 +134,8 @@ const isnad_phrase *name_club_at(const name_finder *f, const note_unit *u, size_
 
 /* Whether the word of a club, which is a common word or a town too, means it: in an article of matches, where clubs stand. */
 bool name_in_play(const name_finder *f, const note_unit *u, const isnad_phrase *hit);
+/* Believes the clubs of a country whose league the article tells of, though they are called by words of every day. */
+void name_leagues(name_finder *f);
 
 /* The name that a phrase of a table is: `id` and `name` of its row. */
 found_name name_of_hit(const isnad_phrase *hit, isnad_name_type type, const char *id, const char *name);

@@ -283,6 +283,8 @@ void source_platforms(note_scan *s);
 
 /* Cites bodies that announce and that nobody has cited yet (source_body.c); the sources must be sorted, and are then. */
 void source_bodies(note_scan *s);
+/* Cites the medium at a token of a unit that no source among the first `sorted` has, which are in page order, when it carries what is told. */
+void source_medium(note_scan *s, const note_unit *unit, size_t at, size_t sorted);
 /* Cites the documents that a body is told to publish or to speak in; called by source_bodies. */
 void source_issues(note_scan *s);
 /* Tells whose a document is, and who is told again by a noun alone (source_identity.c); the names and quotes must be known and the sources sorted. */

@@ -71,7 +71,7 @@ static bool is_topic(const quote_scan *q, const quote_verb *verb, const quote_sa
   size_t at = said->last < q->sentence_last && quote_is_comma(q, said->last) ? said->last + 1 : said->last;
   if (at >= q->sentence_last || !quote_verb_at(q, at, &next) || next.form != FORM_PARTICIPLE || next.row->force != ISNAD_VERBS_FORCE_SAYS)
     return false;
-  return quote_is_colon(q, next.last) || quote_is_kind(q, next.last, ISNAD_TOKEN_QUOTE);
+  return quote_is_colon(q, next.last) || quote_is_kind(q, next.last, ISNAD_TOKEN_QUOTE) || quote_is_that(q, next.last);
 }
 
 /* "Invites the house | to convene", "X | to dinner". */

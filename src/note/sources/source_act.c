@@ -55,33 +55,18 @@ static bool is_attitude(isnad_verbs_force force) {
   }
 }
 
-/* A feeling or a will of a body, which vouches for nothing. What it condemns, demands or welcomes may tell of an event besides. */
+/* A feeling, a judgement or a will of a body, which vouches for nothing, "that" or not: it accuses, condemns, fears, promises, calls for. */
 static bool is_stance(isnad_verbs_force force) {
-  switch (force) {
-  case ISNAD_VERBS_FORCE_CONGRATULATES:
-  case ISNAD_VERBS_FORCE_PRAISES:
-  case ISNAD_VERBS_FORCE_REJECTS:
-  case ISNAD_VERBS_FORCE_SUPPORTS:
-  case ISNAD_VERBS_FORCE_THANKS:
-  case ISNAD_VERBS_FORCE_THREATENS:
-  case ISNAD_VERBS_FORCE_WISHES:
-    return true;
-  default:
-    return false;
-  }
+  return force == ISNAD_VERBS_FORCE_ACCUSES || (is_attitude(force) && force != ISNAD_VERBS_FORCE_BELIEVES && force != ISNAD_VERBS_FORCE_CRITICIZES);
 }
 
-/* What a body calls for, proposes or complains of: its will too, as long as no "that" tells a fact. What an authority orders is one. */
-static bool is_will(isnad_verbs_force force) {
-  switch (force) {
-  case ISNAD_VERBS_FORCE_DEMANDS:
-  case ISNAD_VERBS_FORCE_PROPOSES:
-  case ISNAD_VERBS_FORCE_CRITICIZES:
-    return true;
-  default:
-    return false;
-  }
+/* What people without a name want or feel. Whom they accuse or what they fear, they may have seen. */
+static bool is_mood(isnad_verbs_force force) {
+  return is_stance(force) && force != ISNAD_VERBS_FORCE_ACCUSES && force != ISNAD_VERBS_FORCE_EXPRESSES && force != ISNAD_VERBS_FORCE_DESCRIBES;
 }
+
+/* What a body believes or complains of: its view too, as long as no "that" tells a fact. */
+static bool is_view(isnad_verbs_force force) { return force == ISNAD_VERBS_FORCE_BELIEVES || force == ISNAD_VERBS_FORCE_CRITICIZES; }
 
 /* Who a source is: a body, a person, one whose office it is to know, or one whose office it is to speak of policy. A spokesman is the body for which
  * he speaks. */
@@ -124,10 +109,10 @@ static voice voice_of(const subject *of) {
   return !person ? VOICE_BODY : statesman ? VOICE_STATESMAN : knows ? VOICE_KNOWS : VOICE_PERSON;
 }
 
-/* What a person vouches for: he announces, estimates, writes. What he orders is his deed. */
+/* What a person vouches for: he announces, estimates, writes. */
 static bool is_vouching(isnad_verbs_force force) {
   return force == ISNAD_VERBS_FORCE_ANNOUNCES || force == ISNAD_VERBS_FORCE_ESTIMATES || force == ISNAD_VERBS_FORCE_REVEALS ||
-         force == ISNAD_VERBS_FORCE_DECIDES || force == ISNAD_VERBS_FORCE_WRITES;
+         force == ISNAD_VERBS_FORCE_WRITES;
 }
 
 /* "They called upon | the union": behind a verb in the plural its subject is not one body, which has the verb in the singular. */
@@ -238,7 +223,10 @@ static bool is_of_trade(const subject *of) {
  * himself. */
 static bool merely_speaks(const subject *of) {
   voice who = voice_of(of);
-  if (who == VOICE_BODY) return is_stance(of->verb->force) || (is_will(of->verb->force) && !source_states_fact(of));
+  bool rules = of->verb->force == ISNAD_VERBS_FORCE_ORDERS || of->verb->force == ISNAD_VERBS_FORCE_DECIDES;
+  bool chooses = of->verb->force == ISNAD_VERBS_FORCE_DECIDES && who == VOICE_PERSON && is_named(of); /* "Messi decided" */
+  if (rules) return who != VOICE_KNOWS && (chooses || !source_opens_report(of));                      /* what one orders or decides is his deed */
+  if (who == VOICE_BODY) return is_stance(of->verb->force) || (is_view(of->verb->force) && !source_states_fact(of));
   if (is_attitude(of->verb->force)) return true;
   bool named = is_named(of), speaks = who == VOICE_STATESMAN || (who == VOICE_PERSON && named);
   if (who == VOICE_PERSON && named && is_private(of)) return true;
@@ -256,8 +244,7 @@ static bool is_share(const subject *of) {
 /* "Activists | welcomed": what people without a name want. Sources who threaten speak for somebody. */
 static bool is_wish(const subject *of) {
   bool sources = note_has_word(of->unit, of->first, ISNAD_QUOTE_WORDS_ROLE_FEMININE);
-  return !sources && (is_stance(of->verb->force) || of->verb->force == ISNAD_VERBS_FORCE_WELCOMES ||
-                      (of->unit->headline && of->verb->force == ISNAD_VERBS_FORCE_DEMANDS));
+  return !sources && is_mood(of->verb->force);
 }
 
 static bool cites_nobody(const note_scan *s, const isnad_source_note *source) {
@@ -270,7 +257,9 @@ static bool cites_nobody(const note_scan *s, const isnad_source_note *source) {
   if (!may) return false;
   if (is_share(&of)) return true;
   bool verb = find_verb(&of), official = source->kind == ISNAD_SOURCE_OFFICIAL;
-  if (!verb) return official && ((is_relative(&of) && (of.unit->headline || is_of_trade(&of))) || is_headlined(&of) || source_is_ruling(&of));
+  if (!verb)
+    return official && ((is_relative(&of) && (of.unit->headline || is_of_trade(&of))) || is_headlined(&of) || source_is_ruling(&of) ||
+                        source_issues_nothing(&of));
   if (official && source_is_crosshead(s, of.unit, of.first, of.verb_first)) return true;
   if (source->kind == ISNAD_SOURCE_OFFICIAL && (of.unit->headline || is_object_of_many(&of)))
     return true; /* a headline tells who; the report, what */

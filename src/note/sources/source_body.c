@@ -1,5 +1,5 @@
-/* Bodies that announce and that no reader before has cited, since no head noun tells what they are: "the international federation of football
- * announced the suspension of". The names are known here. */
+/* Bodies that announce, and media that carry (source_media.c), that no reader before has cited: bodies, since no head noun tells what they are: "the
+ * international federation of football announced the suspension of". The names are known here. */
 #include "note/quotes/quote.h"
 #include "note/sources/citation.h"
 
@@ -40,7 +40,9 @@ static bool is_cited(const note_scan *s, isnad_span span) {
 }
 
 static void read_unit(note_scan *s, const note_unit *unit, size_t sorted) {
-  for (size_t at = unit->first; at < unit->last && !s->failed; at++) {
+  enum { MEDIA = 1u << ISNAD_TABLE_OUTLETS | 1u << ISNAD_TABLE_HEADS, TABLES = MEDIA | 1u << ISNAD_TABLE_VERBS };
+  for (size_t at = note_next_of(unit, unit->first, TABLES); at < unit->last && !s->failed; at = note_next_of(unit, at + 1, TABLES)) {
+    if ((unit->tables[at - unit->first] & MEDIA) != 0) source_medium(s, unit, at, sorted);
     const isnad_phrase *verb = note_hit_at(unit, at, ISNAD_TABLE_VERBS), *trigger = note_hit_at(unit, at, ISNAD_TABLE_TRIGGERS);
     if (verb == NULL || (verb->cell != ISNAD_VERBS_CELL_M && verb->cell != ISNAD_VERBS_CELL_F) || !vouches(&isnad_verbs_rows[verb->row])) continue;
     if (trigger == NULL || cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_VERB || !cited_is_verb(s, unit, trigger)) continue;

@@ -28,6 +28,17 @@ static bool declares(const subject *of) {
   return word_ends(text, LETTER_HEH) || word_ends_in(text, LETTER_HEH, LETTER_ALEF) || word_ends_in(text, LETTER_HEH, LETTER_MEEM);
 }
 
+/* "Affirmed | its support", "stressed | the need for". */
+static bool affirms(const subject *of) {
+  size_t at = behind_asides(of);
+  if (of->verb->force != ISNAD_VERBS_FORCE_CONFIRMS || of->source->kind != ISNAD_SOURCE_OFFICIAL) return false;
+  if (note_has_word(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ON)) at++;
+  if (note_has_hit(of->unit, at, ISNAD_TABLE_VERBS)) at++; /* "renewed | the affirmation of" */
+  if (cited_token(of->s, at)->kind == ISNAD_TOKEN_QUOTE) at++;
+  const isnad_phrase *attitude = at < of->unit->last ? note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ATTITUDE) : NULL;
+  return attitude != NULL && attitude->cut == 0;
+}
+
 /* "Unveiled | a telephone". */
 static bool unveils(const subject *of) {
   enum { FAR = 6 };
@@ -113,7 +124,31 @@ static bool tightens(const subject *of) {
 }
 
 bool source_is_deed(const subject *of) {
-  return declares(of) || unveils(of) || sentences(of) || orders(of) || reaches(of) || tightens(of) || goes_on(of);
+  return declares(of) || affirms(of) || unveils(of) || sentences(of) || orders(of) || reaches(of) || tightens(of) || goes_on(of);
+}
+
+/* A document, a picture, a post or a statement at a token. */
+static bool is_issued(const subject *of, size_t at) {
+  const isnad_phrase *head = note_hit_at(of->unit, at, ISNAD_TABLE_HEADS), *act = note_hit_at(of->unit, at, ISNAD_TABLE_VERBS);
+  if (act != NULL || note_has_word(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) || note_has_word(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_DISPLAY))
+    return true;
+  if (note_has_word(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_WRITTEN)) return true;
+  if (head == NULL) return false;
+  isnad_heads_kind kind = isnad_heads_rows[head->row].kind;
+  return kind == ISNAD_HEADS_KIND_DOCUMENT || kind == ISNAD_HEADS_KIND_FOOTAGE || kind == ISNAD_HEADS_KIND_SOCIAL;
+}
+
+bool source_issues_nothing(const subject *of) {
+  enum { FAR = 14 };
+  size_t verb = isnad_tokens_seek(&of->s->page->tokens, of->source->span.begin + 1);
+  size_t behind = isnad_tokens_seek(&of->s->page->tokens, of->source->span.end);
+  const isnad_phrase *trigger = verb > of->unit->first ? note_hit_at(of->unit, verb - 1, ISNAD_TABLE_TRIGGERS) : NULL;
+  if (trigger == NULL || cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_VERB) return false;
+  isnad_triggers_force force = cited_trigger(trigger)->force;
+  if (force != ISNAD_TRIGGERS_FORCE_CARRIES && force != ISNAD_TRIGGERS_FORCE_SHOWS && force != ISNAD_TRIGGERS_FORCE_ANNOUNCES) return false;
+  for (size_t at = behind; at < of->unit->last && at < behind + FAR && !cited_is_mark(of->s, at, "."); at++)
+    if (is_issued(of, at)) return false;
+  return true;
 }
 
 bool source_is_ruling(const subject *of) {

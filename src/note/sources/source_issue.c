@@ -145,7 +145,8 @@ static void read_spoken_in(note_scan *s, const paper *p, size_t count) {
 }
 
 static void read_unit(note_scan *s, const note_unit *unit, size_t count) {
-  for (size_t at = unit->first + 1; at < unit->last && !s->failed; at++) {
+  const uint32_t words = 1u << NOTE_QUIET;
+  for (size_t at = note_next_of(unit, unit->first + 1, words); at < unit->last && !s->failed; at = note_next_of(unit, at + 1, words)) {
     const isnad_phrase *word = note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_WRITTEN);
     if (word == NULL || word->cut > 0 || !cited_is_word(s, unit, at)) continue;
     paper p = {unit, at, adjectives_end(s, unit, at + word->count)};

@@ -23,6 +23,9 @@ bool source_states_fact(const subject *of);
 bool source_opens_report(const subject *of);
 /* "Issued | a sentence of prison": a court whose verb the tables of triggers alone know; the report that opens with it rests on the court. */
 bool source_is_ruling(const subject *of);
+/* "Issued | a permit", "deployed | troops", "offered | a truce": a verb of publishing that the table of verbs does not know, and nothing that is read
+ * or seen behind it. */
+bool source_issues_nothing(const subject *of);
 /* The verb of a citation inside the words of another, which marks hold. */
 bool source_is_inside_marks(const subject *of);
 /* "Ankara calls for calm": a crosshead or a link between the paragraphs, which tells what an article says. */
