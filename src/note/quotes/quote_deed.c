@@ -50,6 +50,12 @@ static bool insists_on_act(const quote_scan *q, const quote_verb *verb, const qu
   return quote_has_word(q, said->first + 1, ISNAD_QUOTE_WORDS_ROLE_ACT);
 }
 
+/* "Agreed | on a ceasefire": a deed; on "the need for" one, an attitude, and words. */
+static bool agrees_on_thing(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  if (verb->row->force != ISNAD_VERBS_FORCE_SAYS || verb->row->also != ISNAD_VERBS_ALSO_ALA) return false;
+  return quote_is_word(q, said->first, ISNAD_QUOTE_WORDS_ROLE_ON) && !quote_has_word(q, said->first + 1, ISNAD_QUOTE_WORDS_ROLE_ATTITUDE);
+}
+
 /* "Announced | a list of 23 players": who is taken, not what is said. */
 static bool lists(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
   bool tells = verb->row->force == ISNAD_VERBS_FORCE_ANNOUNCES || verb->row->force == ISNAD_VERBS_FORCE_REVEALS;
@@ -189,7 +195,8 @@ bool quote_is_deed(const quote_scan *q, const quote_verb *verb, const quote_said
   if (verb->row->force == ISNAD_VERBS_FORCE_SHOWS && verb->row->sure == ISNAD_VERBS_SURE_NO) return true; /* "the pictures showed | the place" */
   return shows_thing(q, verb, said) || leaves_out(q, verb, said) || adopts(q, verb, said) || lays_down(q, verb) || insists_on_act(q, verb, said) ||
          shows_himself(q, verb, said) || lists(q, verb, said) || invites(q, verb, said) || draws(q, verb, said) || is_topic(q, verb, said) ||
-         convicts(q, verb, said) || intercepts(q, verb, said) || heads_list(q, said) || gestures(q, verb, said) || tightens(q, verb, said);
+         convicts(q, verb, said) || intercepts(q, verb, said) || agrees_on_thing(q, verb, said) || heads_list(q, said) || gestures(q, verb, said) ||
+         tightens(q, verb, said);
 }
 
 /* "I | think that": with its hamza above and no subject behind it, a verb whose past begins with a bare alef is the writer's own present. */
