@@ -280,28 +280,8 @@ static bool take_noun(office *o) {
   return false;
 }
 
-/* "The head of «the club of Monaco for cars»": marks around the body whose office it is. The title may hold the first of them. */
-static bool take_marked(office *o) {
-  enum { LONGEST = 8 };
-  size_t at = o->at;
-  bool inside = o->f->tokens[at - 1].kind == ISNAD_TOKEN_QUOTE || (at > o->first + 1 && o->f->tokens[o->first + 1].kind == ISNAD_TOKEN_QUOTE);
-  if (!inside && at < o->u->last && o->f->tokens[at].kind == ISNAD_TOKEN_QUOTE)
-    at++;
-  else if (!inside || o->marked)
-    return false;
-  size_t first = at;
-  while (at < o->u->last && at < first + LONGEST && o->f->tokens[at].kind == ISNAD_TOKEN_WORD) at++;
-  if (at == first || at >= o->u->last || o->f->tokens[at].kind != ISNAD_TOKEN_QUOTE) return false;
-  bool body =
-      first > o->at && note_has_hit(o->u, o->at - 1, ISNAD_TABLE_ORG_HEADS) && !name_is_definite(o->f, o->at - 1); /* the leader of the group «X» */
-  if (!body && !office_person_within(o, at + 1)) return false;
-  o->marked = true;
-  office_close(o, at + 1);
-  return true;
-}
-
 bool office_goes_on(office *o) {
-  if (o->row->takes == ISNAD_TITLES_TAKES_OF && !o->marked && take_marked(o)) return true;
+  if (o->row->takes == ISNAD_TITLES_TAKES_OF && !o->marked && office_take_marked(o)) return true;
   if (!name_word_at(o->f, o->u, o->at) || office_is_met(o)) return false;
   if (!o->any && office_take_employer(o)) return true;
   if (take_adjective(o)) return true;

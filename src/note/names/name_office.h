@@ -56,6 +56,7 @@ bool office_take_service(office *o);
 bool office_take_employer(office *o);
 bool office_take_described(office *o);
 bool office_take_party(office *o);
+bool office_take_marked(office *o);
 
 /* Takes the next words that belong to the office; false: it goes on no further. */
 bool office_goes_on(office *o);

@@ -86,3 +86,25 @@ isnad_slice name_written_alone(const name_finder *f, isnad_slice word) {
   out[1] = (char)(0x80 | (LETTER_ALEF & 0x3F));
   return (isnad_slice){out, word.length};
 }
+
+/* "Camels" and "and | hail of rockets" are not Apple: an alef with its hamza below it, or a bare one behind a proclitic, is no spelling of one that
+ * bears a hamza above it, or a madda. */
+bool name_has_other_alef(const name_finder *f, const isnad_phrase *hit) {
+  isnad_slice text = isnad_slice_at(f->s->page->text, hit->span);
+  const isnad_organizations_row *row = &isnad_organizations_rows[hit->row];
+  isnad_slice name = isnad_slice_of(row->name);
+  bool borne = word_letter_at(name, 0, LETTER_ALEF_HAMZA_ABOVE) || word_letter_at(name, 0, LETTER_ALEF_MADDA);
+  bool other = word_letter_at(text, 0, LETTER_ALEF_HAMZA_BELOW) || (hit->cut > 0 && word_letter_at(text, 0, LETTER_ALEF));
+  return borne && other && !name_is_spelled(f, hit->first, hit->cut, row->name, row->spellings);
+}
+
+/* A hamza on yeh or waw is never left out, as that on alef is. */
+bool name_has_seated_hamza(const name_finder *f, size_t at) {
+  isnad_slice text = isnad_slice_at(f->s->page->text, f->tokens[at].span);
+  for (size_t i = 0; i + 1 < text.length; i++) {
+    unsigned letter = ((unsigned char)text.bytes[i] & 0x1Fu) << 6 | ((unsigned char)text.bytes[i + 1] & 0x3Fu);
+    bool begins = ((unsigned char)text.bytes[i] & 0xE0) == 0xC0;
+    if (begins && (letter == LETTER_YEH_HAMZA || letter == LETTER_WAW_HAMZA)) return true;
+  }
+  return false;
+}

@@ -150,17 +150,6 @@ static bool bears_name_alone(const isnad_phrase *hit) {
   return words > 1 && words + 1 == hit->count;
 }
 
-/* "Camels" and "and | hail of rockets" are not Apple: an alef with its hamza below it, or a bare one behind a proclitic, is no spelling of one that
- * bears a hamza above it, or a madda. */
-static bool has_other_alef(const name_finder *f, const isnad_phrase *hit) {
-  isnad_slice text = isnad_slice_at(f->s->page->text, hit->span);
-  const isnad_organizations_row *row = &isnad_organizations_rows[hit->row];
-  isnad_slice name = isnad_slice_of(row->name);
-  bool borne = word_letter_at(name, 0, LETTER_ALEF_HAMZA_ABOVE) || word_letter_at(name, 0, LETTER_ALEF_MADDA);
-  bool other = word_letter_at(text, 0, LETTER_ALEF_HAMZA_BELOW) || (hit->cut > 0 && word_letter_at(text, 0, LETTER_ALEF));
-  return borne && other && !name_is_spelled(f, hit->first, hit->cut, row->name, row->spellings);
-}
-
 /* The row's name begins with the phrase's first word, as it is spelled. */
 static bool begins_row(const name_finder *f, const isnad_phrase *hit) {
   isnad_span span = {hit->span.begin, f->tokens[hit->first].span.end};
@@ -202,17 +191,6 @@ static bool is_common_noun(const name_finder *f, const note_unit *u, const isnad
   return name_word_at(f, u, next) && name_is_definite(f, next) && !described && !name_is_wall(f, u, next);
 }
 
-/* A hamza on yeh or waw is never left out, as that on alef is. */
-static bool has_seated_hamza(const name_finder *f, size_t at) {
-  isnad_slice text = isnad_slice_at(f->s->page->text, f->tokens[at].span);
-  for (size_t i = 0; i + 1 < text.length; i++) {
-    unsigned letter = ((unsigned char)text.bytes[i] & 0x1Fu) << 6 | ((unsigned char)text.bytes[i + 1] & 0x3Fu);
-    bool begins = ((unsigned char)text.bytes[i] & 0xE0) == 0xC0;
-    if (begins && (letter == LETTER_YEH_HAMZA || letter == LETTER_WAW_HAMZA)) return true;
-  }
-  return false;
-}
-
 /* "The club | Raja": the noun of its kind stands right before the name (column `means` of org_heads.tsv). */
 static bool is_introduced(const name_finder *f, const note_unit *u, const isnad_phrase *hit) {
   size_t next = hit->first + hit->count;
@@ -240,9 +218,9 @@ static bool read_body(found_name *out, const name_finder *f, const note_unit *u,
   const isnad_phrase *hit = body_at(f, u, at);
   if (hit == NULL || (hit->count == 1 && name_is_whole_word(f, at, hit->cut))) return false;
   const isnad_organizations_row *row = &isnad_organizations_rows[hit->row];
-  bool other = hit->count == 1 && isnad_arabic_frequency(f->tokens[at].hash) > OTHER_LETTERS && has_seated_hamza(f, at) &&
+  bool other = hit->count == 1 && isnad_arabic_frequency(f->tokens[at].hash) > OTHER_LETTERS && name_has_seated_hamza(f, at) &&
                !name_is_spelled(f, at, hit->cut, row->name, row->spellings);
-  if (other || (hit->count == 1 && row->kind == ISNAD_ORGANIZATIONS_KIND_COMPANY && has_other_alef(f, hit)))
+  if (other || (hit->count == 1 && row->kind == ISNAD_ORGANIZATIONS_KIND_COMPANY && name_has_other_alef(f, hit)))
     return false;                                                               /* "groups" is not Fiat: they differ by a hamza */
   if (hit->count == 1 && note_time_over(f->s, hit->span) != NULL) return false; /* "the night of Saturday" is not the club of Lille */
   bool ministry = row->kind == ISNAD_ORGANIZATIONS_KIND_MINISTRY;

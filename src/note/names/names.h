@@ -224,6 +224,9 @@ uint32_t name_entity_of(const name_finder *f, const found_name *name);
 
 /* The word without a preposition: where li swallowed the article its alef comes back. */
 isnad_slice name_written_alone(const name_finder *f, isnad_slice word);
+/* What folding takes off tells a word from the row of a body: another alef than the row's, a hamza on yeh or waw. */
+bool name_has_other_alef(const name_finder *f, const isnad_phrase *hit);
+bool name_has_seated_hamza(const name_finder *f, size_t at);
 /* Two folded words are the same, or spellings of one foreign name. */
 bool name_is_variant(isnad_slice a, isnad_slice b);
 enum { NAME_SKELETON_ROOM = 64 };
