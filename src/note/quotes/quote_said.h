@@ -71,6 +71,9 @@ bool quote_relays(const quote_scan *q, const quote_verb *verb);
 /* Whether an introducer at a token cites somebody rather than measures (quote_citation.c). */
 bool quote_is_citation(const quote_scan *q, size_t at);
 
+/* Whether somebody acts at a token behind the comma of a statement without a sign, or of a wish (quote_acted.c). */
+bool quote_has_acted(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
+
 /* Whether another verb takes the sentence over at a token: the next act of the same subject, or another's statement (quote_takeover.c). */
 bool quote_is_taken_over(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
 
