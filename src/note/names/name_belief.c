@@ -114,6 +114,16 @@ static bool is_noun_of_noun(const name_chain *c) {
   return noun && c->parts == 2 && c->given + c->family == 0 && name_is_definite(c->f, c->last - 1);
 }
 
+/* "Said to me | one of them", "plays a role | on the field": a given name that is a word of every day, before another that no table of names has. */
+static bool are_two_words(const name_chain *c) {
+  enum { SEEN = 1000, BRIEF_SEEN = 300, BRIEF = 4, FREQUENT = 3000 };
+  isnad_slice first = name_chain_first_word(c);
+  if (c->last != c->at + 2 || c->unknown != 1 || c->common != 1 || c->surname_first || name_is_ali(c->f, c->at)) return false;
+  uint32_t seen = isnad_arabic_frequency(c->f->tokens[c->last - 1].hash);
+  if (first.length <= BRIEF && seen > BRIEF_SEEN) return true;
+  return seen > SEEN && isnad_arabic_frequency(isnad_token_hash(first)) > FREQUENT;
+}
+
 /* "In the name of | the people", "the statement of | Aoun": a given name that is a word of the language before all (`word` in given_names.tsv) needs
  * somebody's title or nation before it, or "son of" behind it. A verb that reports is no sign: statements and meetings tell too. */
 static bool is_word_before_all(const name_chain *c) {
@@ -137,7 +147,7 @@ bool name_is_believed(const name_chain *c, bool *doubtful) {
     return c->parts > 1 || (name_has_role(c->u, c->at, ISNAD_NAME_PARTS_ROLE_CLAN) && name_is_announced(c->u, c->at)) ||
            (name_has_role(c->u, c->at, ISNAD_NAME_PARTS_ROLE_PARTICLE) && name_is_introduced(c->f, c->u, c->at)); /* "the Dutchman | van der Lem" */
   case PART_COMMON_GIVEN:
-    if (is_word_before_all(c)) return false;
+    if (is_word_before_all(c) || are_two_words(c)) return false;
     if (sure == 0 && c->unknown == 0 && are_two_nouns(c)) return false;
     *doubtful =
         is_noun_of_noun(c) || (!name_is_announced(c->u, c->at) && !ends_in_descent(c) && (is_noun_of_somebody(c) || (sure == 0 && c->unknown == 0)));

@@ -232,8 +232,11 @@ static bool goes_on(const name_chain *c, size_t at, const part *p) {
   bool full = c->parts > 1 && (c->latest == PART_FAMILY || c->latest == PART_UNKNOWN);
   if ((c->surname_first || c->given + c->tied == 0 || full) && begins_other(c, at)) return false;
   if (c->parts == 1 && (ends_row(c, at) || is_behind_kunya(c, at, p))) return true;
-  if (c->first == PART_FAMILY && !c->surname_first && c->given + c->tied + c->common == 0)
+  if (c->first == PART_FAMILY && !c->surname_first && c->given + c->tied + c->common == 0) {
+    bool both = c->parts == 1 && p->kind == PART_FAMILY && name_hit_uncut(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES); /* "Craig | Dawson" */
+    if (both) return true;
     return p->kind == PART_TIED || p->kind == PART_BEHIND || is_unseen_surname(c, at, p);
+  }
   if (p->kind == PART_UNKNOWN && name_begins_and(c->f, at)) return false;
   bool unseen = p->kind == PART_UNKNOWN && isnad_arabic_frequency(c->f->tokens[at].hash) == 0;
   bool poor = unseen && name_shape(name_form(c->f, at)) <= (name_chain_is_announced(c) ? SHAPE_LEAST : SHAPE_POOR);

@@ -196,6 +196,22 @@ static bool is_plural_verb(const name_finder *f, size_t at) {
   return isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - ENDING})) > 0;
 }
 
+/* "Neymar | weeps": ya or ta before letters that the news has behind the other of the two as well, as only verbs are; an alef or waw behind it
+ * may be a vowel of a foreign name. */
+static bool is_verb_of_two(const name_finder *f, size_t at) {
+  enum { LETTER = 2, SHORTEST = 4 * LETTER, LONGEST = 24 };
+  isnad_slice form = name_form(f, at);
+  bool ya = word_letter_at(form, 0, LETTER_YEH), ta = word_letter_at(form, 0, LETTER_TEH);
+  if (!(ya || ta) || form.length < SHORTEST || form.length > LONGEST || isnad_arabic_frequency(f->tokens[at].hash) == 0) return false;
+  if (word_letter_at(form, LETTER, LETTER_ALEF) || word_letter_at(form, LETTER, LETTER_WAW)) return false;
+  char other[LONGEST];
+  memcpy(other, form.bytes, form.length);
+  unsigned letter = ya ? LETTER_TEH : LETTER_YEH;
+  other[0] = (char)(0xC0 | letter >> 6);
+  other[1] = (char)(0x80 | (letter & 0x3F));
+  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){other, form.length})) > 0;
+}
+
 /* "Park | Min-ho": a surname that stands first, though it is a verb too, before two words glued by a hyphen. */
 static bool begins_glued(const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *family = note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES);
@@ -226,7 +242,7 @@ static bool may_be_unknown(const name_finder *f, const note_unit *u, size_t at, 
   if (first && is_joined_unknown(f, u, at)) return true;
   bool unknown = name_is_unknown(f, u, at) || (!first && name_is_familiar(f, u, at));
   if (!unknown || (first && is_body_behind_ba(u, at))) return false;
-  return !name_is_wall(f, u, at) && !is_plural_verb(f, at);
+  return !name_is_wall(f, u, at) && !is_plural_verb(f, at) && !is_verb_of_two(f, at);
 }
 
 static part unknown_part(size_t at, part_kind kind) { return (part){kind, (uint32_t)at + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false}; }

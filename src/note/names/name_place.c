@@ -119,7 +119,8 @@ static const isnad_phrase *by_the_sea(const note_unit *u, const isnad_phrase *pl
 bool name_of_place(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *hit = name_place(u, at);
   if (hit == NULL) return false;
-  bool idiom = name_is_idiom(u, at) || (at > u->first && name_is_definite(f, at) && name_is_idiom(u, at - 1)); /* "the term, | the middle one" */
+  bool idiom = name_is_idiom(u, at) || (at > u->first && (name_is_definite(f, at) || name_ends_with(f, at, LETTER_HEH)) &&
+                                        name_is_idiom(u, at - 1)); /* "the term, | the middle one", "factions, | Syrian ones" */
   if (described(u, hit) || idiom || (hit->count == 1 && name_is_whole_word(f, at, hit->cut))) return false;
   if (hit->first > u->first && name_has_role(u, hit->first - 1, ISNAD_NAME_PARTS_ROLE_COAST)) hit = by_the_sea(u, hit);
   const isnad_places_row *row = &isnad_places_rows[hit->row];

@@ -203,6 +203,8 @@ static bool may_begin(const name_finder *f, const note_unit *u, size_t at) {
 static bool is_worth_reading(const name_finder *f, const note_unit *u, size_t at) {
   if (f->tokens[at].kind != ISNAD_TOKEN_WORD) return false;
   if (name_has_table(u, at, NAME_OF_ANY)) return true;
+  if (at + 1 < u->last && f->tokens[at + 1].kind != ISNAD_TOKEN_WORD && name_has_table(u, at, 1u << ISNAD_TABLE_HEADS))
+    return true; /* the newspaper «X» */
   size_t count = 0;
   note_hits_at(u, at, &count);
   if (count == 0) return may_begin(f, u, at);
