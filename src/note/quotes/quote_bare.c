@@ -79,8 +79,8 @@ static size_t find_preposition(const quote_scan *q, const isnad_verbs_row *row, 
     size_t behind = behind_circumstance(q, row, at, limit);
     if (behind > at && !quote_is_comma(q, behind)) return behind;
     if (behind > at) from = at = behind;
-    bool plain =
-        quote_is_comma(q, at) || quote_is_words_kind(quote_token(q, at)->kind) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) || quote_is_hash(q, at);
+    bool plain = quote_is_comma(q, at) || quote_is_words_kind(quote_token(q, at)->kind) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ||
+                 quote_is_hash(q, at) || (quote_is_mark(q, at, "/") && note_has_hit(q->unit, at + 1, ISNAD_TABLE_MONTHS)); /* a month by two names */
     if (quote_is_that(q, at) || !plain) return 0;
     if (!quote_begins_also(q, row, at)) continue;
     if (speaks_to(row)) *addressee = quote_addressed_span(q, object, at);

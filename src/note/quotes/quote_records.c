@@ -123,6 +123,8 @@ static isnad_quote_mode mode_of(const quote_scan *q, const quote_verb *verb, con
               (quote_has_word(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) || quote_has_word(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_THAT));
   if (pair->opened_here && !colon && !that && (is_cited_piece(q, verb, pair) || (takes_thing(verb) && begins_governed(q, verb, pair->open + 1))))
     return ISNAD_QUOTE_FRAGMENT;
+  bool purpose = takes_thing(verb) && quote_starts(q, pair->open + 1, LETTER_LAM) && quote_is_noun_behind(q, pair->open + 1, WORD_LETTER);
+  if (purpose && pair->opened_here && !colon && !that) return ISNAD_QUOTE_FRAGMENT; /* "asked for a meeting | "to discuss it"" */
   isnad_slice first = isnad_token_form(&q->s->page->tokens, pair->open + 1);
   bool we = first.length >= 4 * WORD_LETTER && word_ends_in(first, LETTER_NOON, LETTER_ALEF); /* "we explained our demands" */
   if (we && pair->opened_here && !takes_thing(verb)) return ISNAD_QUOTE_DIRECT;

@@ -36,7 +36,10 @@ bool quote_has_subject_before(const quote_scan *q, size_t that, const quote_pair
     isnad_slice act = isnad_token_form(&q->s->page->tokens, first);
     bool whose = word_ends(act, LETTER_HEH) || word_ends_in(act, LETTER_HEH, LETTER_ALEF) || word_ends_in(act, LETTER_MEEM, LETTER_ALEF) ||
                  word_ends_in(act, LETTER_HEH, LETTER_MEEM);
-    return begins_with_act(q, first) && !whose;
+    bool noun = quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_OBJECT) && !quote_is_definite(q, first) && quote_pair_words(q, pair) <= 8 &&
+                quote_is_kind(q, pair->close + 1, ISNAD_TOKEN_WORD) && !quote_is_small_word(q, pair->close + 1) &&
+                !note_has_hit(q->unit, pair->close + 1, ISNAD_TABLE_VERBS);
+    return (begins_with_act(q, first) && !whose) || noun; /* "that | "the lack of" X | stopped it" */
   }
   if (!word_ends(form, LETTER_HEH)) return false;
   if (quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_NEGATES)) {
