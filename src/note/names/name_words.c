@@ -158,6 +158,11 @@ bool name_is_announced(const note_unit *u, size_t at) {
          (said != NULL && (said->cell <= ISNAD_VERBS_CELL_PARTICIPLE || said->cell == ISNAD_VERBS_CELL_NOUN));
 }
 
+bool name_is_announced_over(const name_finder *f, const note_unit *u, size_t at) {
+  bool hash = at > u->first + 1 && isnad_slice_equal(name_form(f, at - 1), isnad_slice_of("#"));
+  return name_is_announced(u, hash ? at - 1 : at);
+}
+
 /* How often the word behind a cut is seen; where li swallowed the article, the word with its article. */
 static uint32_t seen_behind(isnad_slice form, size_t cut) {
   enum { ARTICLE = 2 * LETTER_BYTES, LONGEST = 64 };

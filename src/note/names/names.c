@@ -135,6 +135,10 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
     name_add(f, u, &body);
     return body.last;
   }
+  if (!has_table && name_letters(&body, f, u, at)) {
+    name_add(f, u, &body);
+    return body.last;
+  }
   bool several = place_head != NULL && isnad_place_heads_rows[place_head->row].number != ISNAD_PLACE_HEADS_NUMBER_S &&
                  name_place(u, place_head->first + place_head->count) != NULL; /* "the two states of | X and Y" is also a surname */
   if (several) persons = false;

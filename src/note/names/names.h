@@ -21,7 +21,7 @@
  *   name_body.c      bodies and facilities told by their head noun
  *   name_called.c    what an event or a thing is called, in marks
  *   name_bracket.c   a name in brackets behind its noun
- *   name_class.c    the noun before a name that only says what it is; name_latin.c: names in Latin letters
+ *   name_class.c    the noun before a name that only says what it is; name_latin.c: names in Latin letters; name_letters.c: short forms told by their letters
  *   name_places.c    places behind theirs
  *   name_pair.c      two men side by side who read like one
  *   name_entity.c    which mentions are one bearer
@@ -190,6 +190,11 @@ bool name_is_behind_head(const name_finder *f, const note_unit *u, const isnad_p
 
 /* A name in Latin letters that begins at `at`. */
 bool name_latin(found_name *out, const name_finder *f, const note_unit *u, size_t at);
+
+/* --- name_letters.c --- */
+
+/* A short form told by the names of its letters at `at`. */
+bool name_letters(found_name *out, const name_finder *f, const note_unit *u, size_t at);
 
 /* --- name_places.c --- */
 

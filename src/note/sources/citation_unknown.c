@@ -26,6 +26,11 @@ static bool is_inside_name(const note_scan *s, const note_unit *unit, size_t at)
   return false;
 }
 
+/* "The paper X published | a report": what it publishes is of no name. */
+static bool is_published(const note_unit *unit, size_t at) {
+  return note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_WRITTEN) || note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_DISPLAY);
+}
+
 /* What the name behind a head noun that no table knows is: what stands in quotation marks, or up to three plain
  * words behind a head of one word. The end of the head when there is none. */
 size_t cited_unknown_end(const note_scan *s, const note_unit *unit, const isnad_phrase *head) {
@@ -39,7 +44,7 @@ size_t cited_unknown_end(const note_scan *s, const note_unit *unit, const isnad_
   if (at < unit->last && cited_is_mark(s, at, "#")) return cited_tag_end(s, unit, at);
   if (head->count > 1 || !cited_is_word(s, unit, at) || note_is_definite(s, unit, at)) return at;
   for (size_t words = 0; words < MOST_PLAIN && cited_is_word(s, unit, at) && !note_is_definite(s, unit, at); words++, at++)
-    if (cited_ends_name(unit, at) || note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) || cited_has_lam(s, at) ||
+    if (cited_ends_name(unit, at) || note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) || is_published(unit, at) || cited_has_lam(s, at) ||
         word_begins(cited_form(s, at), LETTER_LAM, LETTER_LAM) || cut_outlet(unit, at))
       break;
   at = cited_purpose_end(s, unit, at);

@@ -122,6 +122,22 @@ static void read_closing(note_scan *s, const note_unit *u) {
   if (enclosed || dashed) read_line(s, (line){at, last, enclosed && !dashed && cited_is_mark(s, at - 1, "(")});
 }
 
+/* "From al-Ghad, | the Jordanian": the country of a paper is told beside its name, and is of the name only where a noun of any medium stands before
+ * it ("the news agency, | the Saudi one"). */
+static void leave_country(const note_scan *s, isnad_source_note *credit) {
+  const isnad_tokens *tokens = &s->page->tokens;
+  isnad_phrase hit;
+  size_t first = isnad_tokens_seek(tokens, credit->named.span.begin), last = isnad_tokens_seek(tokens, credit->named.span.end);
+  if (last < first + 2 || last > tokens->count || isnad_phrases_at(&hit, 1, tokens, last - 1, 1u << ISNAD_TABLE_PLACES, 0) == 0) return;
+  isnad_slice form = isnad_token_form(tokens, last - 1);
+  if (hit.cell != ISNAD_PLACES_CELL_ADJECTIVES || !word_begins(form, LETTER_ALEF, LETTER_LAM)) return;
+  isnad_phrase heads[HITS];
+  size_t count = isnad_phrases_at(heads, HITS, tokens, first, 1u << ISNAD_TABLE_HEADS, 0);
+  for (size_t i = 0; i < count && i < HITS; i++)
+    if (heads[i].first + heads[i].count >= last - 1) return;
+  credit->named.span.end = tokens->items[last - 2].span.end;
+}
+
 void note_credits(note_scan *s) {
   const isnad_page *page = s->page;
   for (size_t i = 0; i < page->part_count && !s->failed; i++) {
@@ -141,4 +157,6 @@ void note_credits(note_scan *s) {
   }
   if (first != NULL && !s->failed) read_opening(s, first);
   if (last != NULL && !s->failed) read_closing(s, last);
+  for (size_t i = 0; i < s->source_count && !s->failed; i++)
+    if (s->sources[i].kind == ISNAD_SOURCE_CREDIT) leave_country(s, &s->sources[i]);
 }

@@ -28,10 +28,22 @@ static bool declares(const subject *of) {
   return word_ends(text, LETTER_HEH) || word_ends_in(text, LETTER_HEH, LETTER_ALEF) || word_ends_in(text, LETTER_HEH, LETTER_MEEM);
 }
 
-/* "Affirmed | its support", "stressed | the need for". */
+/* "That", and if `marks` a mark of speech or a colon, within a few words behind the verb and its subject: words follow, not a deed. */
+static bool states(const subject *of, size_t near, bool marks) {
+  for (size_t at = of->behind; at < of->unit->last && at < of->behind + near; at++) {
+    if (note_has_word(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT)) return true;
+    if (marks && (cited_token(of->s, at)->kind == ISNAD_TOKEN_QUOTE || cited_is_mark(of->s, at, ":"))) return true;
+    if (cited_is_mark(of->s, at, ".")) return false;
+  }
+  return false;
+}
+
+/* "Affirmed | its support", "stressed | the need for", "insists | on the return of". */
 static bool affirms(const subject *of) {
   size_t at = behind_asides(of);
   if (of->verb->force != ISNAD_VERBS_FORCE_CONFIRMS || of->source->kind != ISNAD_SOURCE_OFFICIAL) return false;
+  enum { NEAR = 10 };
+  if (of->verb->sure == ISNAD_VERBS_SURE_NO && !states(of, NEAR, true)) return true;
   if (note_has_word(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ON)) at++;
   if (note_has_hit(of->unit, at, ISNAD_TABLE_VERBS)) at++; /* "renewed | the affirmation of" */
   if (cited_token(of->s, at)->kind == ISNAD_TOKEN_QUOTE) at++;
@@ -60,16 +72,6 @@ static bool sentences(const subject *of) {
   for (size_t at = of->behind; at < of->unit->last && at < of->behind + NEAR; at++)
     if (note_has_word(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) || cited_token(of->s, at)->kind == ISNAD_TOKEN_QUOTE) return false;
   return true;
-}
-
-/* "That", and if `marks` a mark of speech or a colon, within a few words behind the verb and its subject: words follow, not a deed. */
-static bool states(const subject *of, size_t near, bool marks) {
-  for (size_t at = of->behind; at < of->unit->last && at < of->behind + near; at++) {
-    if (note_has_word(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT)) return true;
-    if (marks && (cited_token(of->s, at)->kind == ISNAD_TOKEN_QUOTE || cited_is_mark(of->s, at, ":"))) return true;
-    if (cited_is_mark(of->s, at, ".")) return false;
-  }
-  return false;
 }
 
 bool source_states_fact(const subject *of) {

@@ -174,13 +174,19 @@ static bool is_informed(const medium *m) {
   return false;
 }
 
-/* "An interview whose details | X | carried": a verb of carrying and its object, which leans on what was told. */
+/* "An interview whose details | X | carried", "what it relayed | of his tongue | X": a verb of carrying, and what leans on what was told. */
 static bool is_relayed(const medium *m) {
-  if (m->joined != 0 || m->before < m->unit->first + 2) return false;
-  const isnad_phrase *verb = note_hit_at(m->unit, m->before - 2, ISNAD_TABLE_TRIGGERS);
-  bool carries = verb != NULL && cited_is_verb_cut(m->s, verb) && cited_trigger(verb)->form == ISNAD_TRIGGERS_FORM_VERB &&
-                 cited_trigger(verb)->force == ISNAD_TRIGGERS_FORCE_CARRIES;
-  return carries && word_ends_in(cited_form(m->s, m->before - 1), LETTER_HEH, LETTER_ALEF);
+  enum { NEAR = 3 };
+  if (m->joined != 0) return false;
+  for (size_t back = 1; back <= NEAR && m->before >= m->unit->first + back; back++) {
+    const isnad_phrase *verb = note_hit_at(m->unit, m->before - back, ISNAD_TABLE_TRIGGERS);
+    isnad_slice word = cited_form(m->s, m->before - 1);
+    if (!cited_is_word(m->s, m->unit, m->before - back)) return false;
+    if (verb == NULL || !cited_is_verb_cut(m->s, verb) || cited_trigger(verb)->force != ISNAD_TRIGGERS_FORCE_CARRIES) continue;
+    if (cited_trigger(verb)->form == ISNAD_TRIGGERS_FORM_VERB) return back == 2 && word_ends_in(word, LETTER_HEH, LETTER_ALEF);
+    return cited_trigger(verb)->form == ISNAD_TRIGGERS_FORM_RELATIVE && (word_ends(word, LETTER_HEH) || word_ends_in(word, LETTER_HEH, LETTER_ALEF));
+  }
+  return false;
 }
 
 /* A source that is a medium ends right before the medium, marks between: "and" lists another, without it the name of the same one stands there. */

@@ -194,4 +194,5 @@ void speaker_settle(quote_scan *q) {
   speaker_settle_phrases(q);
   speaker_settle_called(q);
   speaker_settle_pairs(q);
+  speaker_settle_headline(q);
 }
