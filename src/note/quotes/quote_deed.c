@@ -206,3 +206,13 @@ bool quote_is_first_person(const quote_scan *q, const quote_verb *verb) {
   if (verb->form != FORM_MASCULINE || at + WORD_LETTER > text.length || !word_letter_at(lemma, 0, LETTER_ALEF)) return false;
   return word_letter_at((isnad_slice){text.bytes + at, WORD_LETTER}, 0, LETTER_ALEF_HAMZA_ABOVE);
 }
+
+/* "May | announce": behind "qad" the present is what may be said. */
+bool quote_may_be_said(const quote_scan *q, const quote_verb *verb) {
+  if (verb->form > FORM_PLURAL || verb->first == q->sentence_first) return false;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first), may = isnad_token_form(&q->s->page->tokens, verb->first - 1);
+  bool qad = word_letter_at(may, may.length - 2 * WORD_LETTER, LETTER_QAF) && word_ends(may, LETTER_DAL) && may.length <= 3 * WORD_LETTER;
+  bool present =
+      word_letter_at(form, 0, LETTER_YEH) || (verb->form == FORM_FEMININE && word_letter_at(form, 0, LETTER_TEH) && !word_ends(form, LETTER_TEH));
+  return qad && present && !verb->linked;
+}

@@ -146,6 +146,8 @@ static isnad_quote_mode mode_of(const quote_scan *q, const quote_verb *verb, con
 static void add_following(quote_scan *q, const isnad_quote_note *note, const quote_verb *verb, const quote_pair *pair) {
   for (size_t at = pair->close + 1; at < q->unit->last;) {
     bool link = quote_is_comma(q, at) || quote_is_mark(q, at, ".") || word_is_letter(isnad_token_form(&q->s->page->tokens, at), LETTER_WAW);
+    bool turn = quote_is_comma(q, at - 1) && quote_is_kind(q, at + 1, ISNAD_TOKEN_QUOTE) && quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS);
+    link = link || turn; /* "...", but "..." */
     const quote_pair *next = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
     if (next == NULL && !link) return;
     if (next != NULL) {

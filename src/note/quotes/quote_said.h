@@ -108,6 +108,9 @@ bool quote_participle_goes_on(const quote_scan *q, const quote_verb *verb, const
 /* "They are | "officers of the army"": behind "that" with a pronoun a few words that begin with a noun are what is told of it, no clause. */
 bool quote_is_predicate(const quote_scan *q, size_t that, const quote_pair *pair);
 
+/* "May | announce": behind "qad" the present is what may be said (quote_deed.c). */
+bool quote_may_be_said(const quote_scan *q, const quote_verb *verb);
+
 /* "That she | "slept"", "that we must | "join"": the subject of what the marks hold stands before them, and they hold a piece. */
 bool quote_has_subject_before(const quote_scan *q, size_t that, const quote_pair *pair);
 

@@ -100,7 +100,8 @@ static bool says_nothing(const quote_scan *q, const quote_verb *verb) {
                    quote_has_word(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS);
   bool silent = verb->form == FORM_PASSIVE && verb->row->force == ISNAD_VERBS_FORCE_SAYS && !quote_is_that(q, behind) && !quote_is_colon(q, behind) &&
                 !quote_is_kind(q, behind, ISNAD_TOKEN_QUOTE);
-  return silent || predicate || quote_is_told_of(q, verb) || quote_is_negated(q, verb->first) || quote_is_wished(q, verb) || quote_is_asked(q, verb);
+  return silent || predicate || quote_may_be_said(q, verb) || quote_is_told_of(q, verb) || quote_is_negated(q, verb->first) ||
+         quote_is_wished(q, verb) || quote_is_asked(q, verb);
 }
 
 static void take_topic(quote_scan *q, const quote_verb *verb, const quote_speaker *who) {
