@@ -143,6 +143,17 @@ static bool is_body(const complete_phrase *p) {
   return body != NULL && isnad_org_heads_rows[body->row].type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION;
 }
 
+/* "More | than half of those asked", "many | of the players of X": a number of people alone, and of whom. */
+static size_t number_end(const complete_phrase *p) {
+  const isnad_phrase *of = is_word(p, p->at) ? note_word_at(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_OF) : NULL;
+  if (of == NULL || of->cut > 0 || of->count > 1 || p->at != p->first + 1 || has_article(p, p->first)) return p->at;
+  const isnad_phrase *head = note_hit_at(p->unit, p->first, ISNAD_TABLE_HEADS), *bound = note_hit_at(p->unit, p->first, ISNAD_TABLE_BOUNDS);
+  bool some =
+      head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS && isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_OF;
+  size_t end = some || bound != NULL ? noun_end(p, p->at + 1) : p->at;
+  return end > p->at + 1 ? end : p->at;
+}
+
 /* "A note | from the command of the forces": from whom or of what a document is. */
 static size_t from_end(const complete_phrase *p) {
   const isnad_phrase *of = is_document(p) && is_word(p, p->at) ? note_word_at(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_OF) : NULL;
@@ -163,6 +174,7 @@ static size_t phrase_end(complete_phrase *p) {
     if (end == before) end = paired_end(p);
     if (end == before) end = numbered_end(p);
     if (end == before) end = from_end(p);
+    if (end == before) end = number_end(p);
     if (end == before) end = engaged_end(p);
     if (end == before) end = made_end(p);
     if (end == before) end = cited_complement_end(p->s, p->unit, p->first, p->at, p->limit);

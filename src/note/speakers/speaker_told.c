@@ -116,6 +116,8 @@ static size_t phrase_end(const quote_scan *q, const note_unit *unit, size_t at) 
   size_t end = at + 1;
   const isnad_name_note *of = is_word(unit, tokens, end) ? name_at(q, end) : NULL;
   if (is_body(of) && of->span.begin == quote_token(q, end)->span.begin) return isnad_tokens_seek(tokens, of->span.end);
+  bool town = of != NULL && of->type == ISNAD_NAME_PLACE && of->span.begin == quote_token(q, end)->span.begin; /* "the police of | Toronto" */
+  if (town && !is_document(unit, at) && !is_medium(unit, at) && !note_is_definite(q->s, unit, at)) return isnad_tokens_seek(tokens, of->span.end);
   if (is_word(unit, tokens, end) && note_is_definite(q->s, unit, end)) {
     while (is_word(unit, tokens, end) && end <= at + DEFINITE && note_is_definite(q->s, unit, end) && !is_time(unit, end)) end++;
     return end == at + 2 ? at + 1 : end; /* one definite word may be what it did */
