@@ -14,6 +14,7 @@ typedef struct note_unit {
   const isnad_phrase *hits;    /* of the unit, by token */
   const uint32_t *hits_before; /* [last - first + 1]: hits of token t are hits_before[t - first] to hits_before[t - first + 1] */
   const uint32_t *tables;      /* [last - first]: bit 1 << isnad_table of every table that has a hit at the token */
+  const uint32_t *counts;      /* [last - first]: how often news has the word, as isnad_arabic_frequency */
   const isnad_span *sentences; /* [sentence_count]: filled by note_sentences; NULL: nobody has asked yet */
   size_t sentence_count;
   const note_roles *roles; /* [last - first]: of the small words and of the parts of names (word.h) */
@@ -58,6 +59,9 @@ const isnad_phrase *note_hit_of(const isnad_phrase *hits, size_t count, isnad_ta
 static inline bool note_has_hit(const note_unit *unit, size_t at, isnad_table table) {
   return at < unit->last && (unit->tables[at - unit->first] >> table & 1) != 0;
 }
+
+/* How often news has the word of a token inside the unit. */
+static inline uint32_t note_count(const note_unit *unit, size_t at) { return unit->counts[at - unit->first]; }
 
 /* The longest hit of one table at a token of a unit, or NULL. */
 static inline const isnad_phrase *note_hit_at(const note_unit *unit, size_t at, isnad_table table) {

@@ -68,9 +68,10 @@ static const word_entry **words_of(const note_scan *s, const note_unit *unit) {
 
 /* Of which tables a phrase that begins at each word may be: the same kind of loop, since where words begin lies in megabytes, too. Of a word that no
  * table knows it shows only without its proclitics. */
-static void find_tables(uint32_t *tables, const word_entry *const *words, const isnad_token *tokens, size_t count) {
+static void find_tables(uint32_t *tables, uint32_t *counts, const word_entry *const *words, const isnad_token *tokens, size_t count) {
   for (size_t i = 0; i < count; i++) {
     uint8_t kind = tokens[i].kind;
+    counts[i] = words[i] == NULL ? 0 : words[i]->count;
     tables[i] = words[i] == NULL && (kind == ISNAD_TOKEN_WORD || kind == ISNAD_TOKEN_NUMBER) ? UINT32_MAX : 0;
     if (words[i] == NULL || words[i]->begins == PHRASE_NOWHERE) continue;
     const phrase_begin *begin = &phrase_begins[words[i]->begins];
@@ -91,12 +92,13 @@ static bool add_role(note_roles *roles, const isnad_phrase *hit) {
 static void look_up(note_scan *s, note_unit *unit) {
   size_t tokens = unit->last - unit->first;
   uint32_t *before = arena_room(s->arena, tokens + 1, sizeof *before), *tables = arena_room(s->arena, tokens, sizeof *tables);
+  uint32_t *counts = arena_room(s->arena, tokens, sizeof *counts);
   note_roles *roles = isnad_arena_array(s->arena, tokens, sizeof *roles);
   phrase_stretch in = {&s->page->tokens, unit->first, unit->last, words_of(s, unit)};
   isnad_phrase *hits = NULL;
   size_t count = 0, room = 0;
-  if (before == NULL || tables == NULL || roles == NULL || in.words == NULL) s->failed = true;
-  if (!s->failed) find_tables(tables, in.words, s->page->tokens.items + unit->first, tokens);
+  if (before == NULL || tables == NULL || counts == NULL || roles == NULL || in.words == NULL) s->failed = true;
+  if (!s->failed) find_tables(tables, counts, in.words, s->page->tokens.items + unit->first, tokens);
   for (size_t i = 0; i < tokens && !s->failed; i++) {
     isnad_phrase here[NOTE_HITS];
     uint32_t wanted = tables[i] & note_tables;
@@ -118,6 +120,7 @@ static void look_up(note_scan *s, note_unit *unit) {
   unit->hits = hits;
   unit->hits_before = before;
   unit->tables = tables;
+  unit->counts = counts;
   unit->roles = roles;
 }
 

@@ -78,6 +78,14 @@ static inline bool note_role_is_quiet(isnad_quote_words_role role) {
   case ISNAD_QUOTE_WORDS_ROLE_STATES:
   case ISNAD_QUOTE_WORDS_ROLE_REMARK:
   case ISNAD_QUOTE_WORDS_ROLE_WRITTEN:
+  case ISNAD_QUOTE_WORDS_ROLE_IMPERSONAL:
+  case ISNAD_QUOTE_WORDS_ROLE_CALLED:
+  case ISNAD_QUOTE_WORDS_ROLE_SOMEBODY:
+  case ISNAD_QUOTE_WORDS_ROLE_SHARE:
+  case ISNAD_QUOTE_WORDS_ROLE_PAIR:
+  case ISNAD_QUOTE_WORDS_ROLE_BOTH:
+  case ISNAD_QUOTE_WORDS_ROLE_SIDES:
+  case ISNAD_QUOTE_WORDS_ROLE_LANDS:
     return true;
   default:
     return false;

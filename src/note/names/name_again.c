@@ -149,16 +149,16 @@ static bool is_in_marks(const name_finder *f, const note_unit *u, size_t at) {
 }
 
 /* A frequent word that is in no table of names is no surname, whatever is cut off it: nearly every token ends here. */
-static bool is_everyday(const name_finder *f, const note_unit *u, size_t at) {
+static bool is_everyday(const note_unit *u, size_t at) {
   bool name = note_has_hit(u, at, ISNAD_TABLE_PEOPLE) || note_has_hit(u, at, ISNAD_TABLE_FAMILY_NAMES);
-  return !name && isnad_arabic_frequency(f->tokens[at].hash) > FREQUENT && !name_is_announced(u, at);
+  return !name && note_count(u, at) > FREQUENT && !name_is_announced(u, at);
 }
 
 static void read_token(name_finder *f, const name_licenses *l, const note_unit *u, size_t at) {
   isnad_cut cuts[ISNAD_MOST_CUTS];
   isnad_slice form = name_form(f, at);
-  if (form.length > LONGEST || !name_license_may_end(l, form)) return;
-  if (is_everyday(f, u, at) || name_hit_uncut(u, at, ISNAD_TABLE_STOPS)) return;
+  if (form.length > LONGEST || is_everyday(u, at) || !name_license_may_end(l, form)) return;
+  if (name_hit_uncut(u, at, ISNAD_TABLE_STOPS)) return;
   size_t count = isnad_arabic_cuts(cuts, form);
   for (size_t i = 0; i <= count; i++) {
     size_t cut = i < count ? cuts[i].bytes : 0;

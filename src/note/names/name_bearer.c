@@ -30,7 +30,9 @@ static bool bears_next(const name_finder *f, const note_unit *u, const title_rea
   person_reading bearer;
   if (!is_office(t->row) || t->last >= u->last || !name_is_comma(f, t->last)) return false;
   for (size_t at = t->last + 1; at <= t->last + FAR && name_word_at(f, u, at) && name_is_led_to(f, u, t->last + 1, at); at++)
-    if (name_person(&bearer, f, u, at, PERSON_BARE) && bearer.cut == 0 && bearer.words > 1 && !bearer.doubtful) return true;
+    if (name_person(&bearer, f, u, at, PERSON_BARE) && bearer.cut == 0 && !bearer.doubtful &&
+        (bearer.words > 1 || (bearer.rule.name == NULL && bearer.last < u->last && name_is_comma(f, bearer.last))))
+      return true;
   return false;
 }
 
@@ -58,9 +60,17 @@ static bool describes_noun(const name_finder *f, const note_unit *u, const title
   return hers || (name_is_definite(f, before) && (plural || one));
 }
 
+/* "Demanded a new | minister of defence", "a former | prime minister": an indefinite word that describes it behind a title without the article. */
+static bool is_any_holder(const name_finder *f, const note_unit *u, const title_reading *t) {
+  size_t last = t->last - 1;
+  return !t->person && t->last > t->first + 1 && !name_is_definite(f, t->first) && !name_is_definite(f, last) && name_is_modifier(u, last) &&
+         !name_is_definite(f, last - 1);
+}
+
 /* An office of somebody definite: the minister, the minister of war, governor of a town; "an American judge" is nobody. */
 static bool stands_alone(const name_finder *f, const note_unit *u, const title_reading *t) {
-  if (is_predicate(f, t) || describes_noun(f, u, t)) return false;
+  if (is_predicate(f, t) || describes_noun(f, u, t) || (is_any_holder(f, u, t) && !name_is_behind_name(f, u, t->first) && !bears_next(f, u, t)))
+    return false;
   if (t->row->number != ISNAD_TITLES_NUMBER_S || !(t->complement || t->row->alone == ISNAD_TITLES_ALONE_YES)) return false;
   if (t->construct || name_is_definite(f, t->first) || t->row->kind == ISNAD_TITLES_KIND_NOMINAL || t->row->kind == ISNAD_TITLES_KIND_KINSHIP)
     return true;
@@ -113,6 +123,7 @@ static size_t add_owner(name_finder *f, const note_unit *u, const title_reading 
 /* "King | Salman": a short form of the table that holds the title too. */
 static void take_titled_row(found_name *name, const note_unit *u, const title_reading *t) {
   const isnad_phrase *row = note_hit_at(u, t->first, ISNAD_TABLE_PEOPLE);
+  if (row == NULL && name->first > t->first) row = note_hit_at(u, name->first - 1, ISNAD_TABLE_PEOPLE); /* "the duke of X | Prince William" */
   if (name->id.length > 0 || row == NULL || row->cut > 0 || row->first + row->count != name->last) return;
   name->id = isnad_slice_of(isnad_people_rows[row->row].id);
   name->canonical = isnad_slice_of(isnad_people_rows[row->row].name);
@@ -136,12 +147,9 @@ static bool is_likened(const name_finder *f, const title_reading *t) {
   return t->span.begin > f->tokens[t->first].span.begin && word_letter_at(name_form(f, t->first), 0, LETTER_KAF);
 }
 
-/* "To the post of | minister": what is held, and nobody who holds it. "Who held the post of | minister" tells his. */
-static bool is_post(const name_finder *f, const note_unit *u, const title_reading *t) {
-  size_t post = t->first - 1;
-  bool named = t->first > u->first && t->span.begin == f->tokens[t->first].span.begin && name_has_role(u, post, ISNAD_NAME_PARTS_ROLE_POST);
-  return named &&
-         (isnad_arabic_proclitics(name_form(f, post)) > 0 || (post > u->first && note_has_word(u, post - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION)));
+/* "To the post of | minister", "he held the post of | minister": what is held, and nobody who holds it. */
+static bool is_post(const note_unit *u, const title_reading *t, const isnad_span first) {
+  return t->first > u->first && t->span.begin == first.begin && name_has_role(u, t->first - 1, ISNAD_NAME_PARTS_ROLE_POST);
 }
 
 /* The «king» So-and-so: what somebody is called in marks. */
@@ -182,8 +190,9 @@ static bool is_of_team(const name_finder *f, const note_unit *u, const title_rea
   for (size_t i = 0; !named && i < sizeof none / sizeof none[0]; i++)
     if (strcmp(office, none[i]) == 0) return !name_is_behind_name(f, u, t->first) && !bears_next(f, u, t);
   bool team = is_of_group(u, t) || (t->row->takes == ISNAD_TITLES_TAKES_OF && (t->place > 0 || t->named)); /* "the coach of Serbia" */
-  if (strcmp(office, "captain") == 0) return !team;
-  if (strcmp(office, "commander") == 0) return f->sport && !team;
+  bool captain = strcmp(office, "captain") == 0; /* "the captain | So-and-so": a function beside his name */
+  if (captain || strcmp(office, "commander") == 0)
+    return (captain || f->sport) && !team && !(named && name_is_definite(f, t->first) && t->last == t->first + 1);
   return strcmp(office, "coach") == 0 && !named && !team && !name_is_behind_name(f, u, t->first) && !bears_next(f, u, t);
 }
 
@@ -225,7 +234,7 @@ static void add_bearer(name_finder *f, const note_unit *u, const title_reading *
 static void add_nominal(name_finder *f, const note_unit *u, const title_reading *t) {
   found_name name = {.span = t->span, .first = t->first, .last = t->last, .type = ISNAD_NAME_PERSON, .form = ISNAD_FORM_NOMINAL, .entity = NO_ENTITY};
   bool told = t->complement || t->construct || is_function(t->row);
-  if (told && !is_post(f, u, t) && is_office(t->row) && !is_likened(f, t) && !is_nickname(f, u, t)) name.role = t->span;
+  if (told && !is_post(u, t, f->tokens[t->first].span) && is_office(t->row) && !is_likened(f, t) && !is_nickname(f, u, t)) name.role = t->span;
   bool beside = t->row->office != NULL && t->row->kind != ISNAD_TITLES_KIND_OFFICE && bears_next(f, u, t);
   name.trade = !is_role(t->row, beside, t->housed) || is_of_team(f, u, t, false) || is_bare_rank(u, t);
   name.title = t->row_index + 1;

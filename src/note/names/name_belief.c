@@ -11,7 +11,7 @@ bool name_is_alone(const name_finder *f, const note_unit *u, size_t at, size_t c
   isnad_slice form = name_form(f, at);
   form = (isnad_slice){form.bytes + cut, form.length - cut};
   if (name_place_adjective(u, at) != NULL || name_hit_uncut(u, at, ISNAD_TABLE_TITLES)) return false;
-  if (name_is_announced(u, at)) return true;
+  if (name_is_announced_over(f, u, at)) return true;
   if (name_is_definite(f, at)) return false;
   bool often = isnad_arabic_frequency(isnad_token_hash(form)) > OFTEN, brief = form.length <= SHORT_WORD;
   return !(often && brief) && name_shape(form) > (often || brief ? SHAPE_STRONG : SHAPE_FOREIGN);

@@ -7,10 +7,7 @@
 enum { MOST_PARTS = 8, MOST_TOKENS = 12, SHAPE_LEAST = -60, SELDOM_SEEN = 150 };
 
 /* A title or a reporting verb stands before it, the sign of a hashtag passed over. */
-bool name_chain_is_announced(const name_chain *c) {
-  bool hash = c->at > c->u->first + 1 && isnad_slice_equal(name_form(c->f, c->at - 1), isnad_slice_of("#"));
-  return c->titled || name_is_announced(c->u, hash ? c->at - 1 : c->at);
-}
+bool name_chain_is_announced(const name_chain *c) { return c->titled || name_is_announced_over(c->f, c->u, c->at); }
 
 void name_chain_add(name_chain *c, const part *p) {
   if (c->parts == 0) {

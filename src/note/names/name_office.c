@@ -164,6 +164,12 @@ static bool is_seat_behind_ba(const office *o) {
          name_place(o->u, o->at) != NULL || name_place(o->u, o->at + 1) != NULL;
 }
 
+/* "The head of the list | in Manouba, So-and-so": a full name behind the comma. */
+static bool bears_behind_comma(const office *o, size_t comma) {
+  person_reading bearer;
+  return o->closed && comma + 1 < o->u->last && name_is_comma(o->f, comma) && office_known_person(&bearer, o, comma + 1) && bearer.words > 1;
+}
+
 /* li + name closes an office at once (secretary general of the League); in, at, with only when the person's name follows. */
 static bool take_preposition(office *o) {
   const isnad_phrase *place = name_place(o->u, o->at), *org = note_hit_at(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS);
@@ -175,7 +181,8 @@ static bool take_preposition(office *o) {
   if (island) org = NULL; /* "the minister's visit | to the island" */
   const isnad_phrase *hit = org != NULL && org->cut > 0 ? org : place != NULL && place->cut > 0 ? place : owned && li ? outlet : NULL;
   if (hit != NULL && ((li && !o->served && !(hit == place && is_settled(o))) ||
-                      (office_joins_with(o, o->at, LETTER_BEH) && (is_envoy(o) || office_person_within(o, hit->first + hit->count))))) {
+                      (office_joins_with(o, o->at, LETTER_BEH) &&
+                       (is_envoy(o) || office_person_within(o, hit->first + hit->count) || bears_behind_comma(o, hit->first + hit->count))))) {
     if (hit->table == ISNAD_TABLE_PLACES && o->place == 0) o->place = hit->row + 1;
     office_close(o, hit->first + hit->count);
     o->served = li;
@@ -256,6 +263,7 @@ static bool take_noun(office *o) {
     office_close(o, o->at + 1);
     return true;
   }
+  if (o->placed && word_begins(name_form(o->f, o->at), LETTER_LAM, LETTER_LAM)) return false; /* "the crown prince of X | to the United States" */
   bool and = office_joins_with(o, o->at, LETTER_WAW) && !note_has_hit(o->u, o->at, ISNAD_TABLE_GIVEN_NAMES) &&
              !note_has_hit(o->u, o->at, ISNAD_TABLE_PEOPLE) && !note_has_hit(o->u, o->at, ISNAD_TABLE_PLACES);
   if (take_half(o)) return true;
@@ -302,5 +310,5 @@ bool office_goes_on(office *o) {
     return take_half(o) || take_nisba(o) || (o->row->takes == ISNAD_TITLES_TAKES_ADJ && take_preposition(o));
   if (!o->closed && (office_take_name(o) || take_owned(o))) return true;
   if (o->closed && take_nisba(o)) return true;
-  return take_preposition(o) || take_noun(o);
+  return take_preposition(o) || office_take_described(o) || take_noun(o);
 }

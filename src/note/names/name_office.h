@@ -54,6 +54,7 @@ bool office_take_purpose(office *o);
 bool office_take_post(office *o);
 bool office_take_service(office *o);
 bool office_take_employer(office *o);
+bool office_take_described(office *o);
 bool office_take_party(office *o);
 
 /* Takes the next words that belong to the office; false: it goes on no further. */

@@ -40,6 +40,15 @@ bool office_take_master(office *o) {
   return true;
 }
 
+/* "The chief of the firm | (X.Y.Z)": the name in brackets behind the noun of a body; `at` when there is none. */
+static size_t bracket_end(const office *o, size_t at) {
+  enum { LONGEST = 10 };
+  if (at >= o->u->last || !isnad_slice_equal(name_form(o->f, at), isnad_slice_of("("))) return at;
+  for (size_t end = at + 2; end < o->u->last && end <= at + LONGEST; end++)
+    if (isnad_slice_equal(name_form(o->f, end), isnad_slice_of(")"))) return end + 1;
+  return at;
+}
+
 /* "The secretary general | of the general syndicate": a body behind li, told by its head noun. */
 bool office_take_owner(office *o) {
   const isnad_phrase *head = note_hit_at(o->u, o->at, ISNAD_TABLE_ORG_HEADS);
@@ -48,6 +57,7 @@ bool office_take_owner(office *o) {
   if (note_has_hit(o->u, o->at, ISNAD_TABLE_OUTLETS) || (medium != NULL && isnad_heads_rows[medium->row].kind <= ISNAD_HEADS_KIND_OUTLET))
     return false; /* "a spokesman said | to the agency" */
   size_t end = name_body_end(o->f, o->u, head);
+  if (end == head->first + head->count) end = bracket_end(o, end);
   if (end == head->first + head->count && !name_is_definite(o->f, head->first)) return false;
   if (o->row->kind != ISNAD_TITLES_KIND_OFFICE && !name_is_definite(o->f, o->first)) return false;
   office_close(o, end);
@@ -161,6 +171,21 @@ static size_t body_end(const office *o, size_t at, bool cut) {
   return whole > end ? whole : end;
 }
 
+/* A comma, colon or mark. */
+static bool is_end(const office *o, size_t at) { return o->f->tokens[at].kind != ISNAD_TOKEN_WORD && o->f->tokens[at].kind != ISNAD_TOKEN_NUMBER; }
+
+/* "The director of the department of diagnosis, | the early one, in the foundation of X": behind its bearer's name an adjective before the body. */
+bool office_take_described(office *o) {
+  office behind = *o;
+  size_t next = o->at + 1;
+  if (!o->closed || o->housed || !name_is_definite(o->f, o->at) || word_begins(name_form(o->f, o->at), LETTER_LAM, LETTER_LAM)) return false;
+  if (!name_word_at(o->f, o->u, next) || !note_has_word(o->u, next, ISNAD_QUOTE_WORDS_ROLE_IN) || name_is_wall(o->f, o->u, o->at)) return false;
+  behind.at = next;
+  if (!office_take_employer(&behind)) return false;
+  *o = behind;
+  return true;
+}
+
 /* "So-and-so, the head of the committee | in the society of dentists", "the adviser | at the White House": behind its bearer's name an office goes on
  * with the body in which he serves. */
 bool office_take_employer(office *o) {
@@ -171,6 +196,11 @@ bool office_take_employer(office *o) {
   if (!ba && !held && !(in && name_word_at(o->f, o->u, o->at + 1))) return false;
   size_t at = ba || held ? o->at : o->at + 1, end = body_end(o, at, ba);
   if (end == at) return false;
+  if (in && end + 1 < o->u->last && note_has_word(o->u, end, ISNAD_QUOTE_WORDS_ROLE_IN)) { /* "in the foundation of X | in Britain," */
+    const isnad_phrase *place = name_place(o->u, end + 1);
+    size_t behind = place == NULL || place->cut > 0 ? end : place->first + place->count;
+    if (behind > end && behind < o->u->last && is_end(o, behind)) end = behind;
+  }
   office_close(o, end);
   o->named = o->housed = true;
   return true;

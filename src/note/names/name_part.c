@@ -94,6 +94,20 @@ bool name_is_office_given(const name_finder *f, const note_unit *u, size_t at) {
   return name_hit_uncut(u, next, ISNAD_TABLE_FAMILY_NAMES) || isnad_arabic_frequency(f->tokens[next].hash) < SELDOM;
 }
 
+/* "Tamir | Mursi", "Izzat | Ghunaym": a sure given name that is written like a verb, spelled as the table has it and before more of a name. */
+static bool is_given_and_verb(const name_finder *f, const note_unit *u, size_t at) {
+  const isnad_phrase *given = note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES);
+  size_t next = name_next(f, u, at);
+  if (given == NULL || given->cut > 0 || given->count > 1 || next >= u->last) return false;
+  const isnad_given_names_row *row = &isnad_given_names_rows[given->row];
+  bool arab = row->origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB || row->origin == ISNAD_GIVEN_NAMES_ORIGIN_TURKISH;
+  if (!arab || row->common != ISNAD_GIVEN_NAMES_COMMON_NO || !name_is_spelled(f, at, 0, row->name, row->spellings)) return false;
+  const isnad_phrase *family = note_hit_at(u, next, ISNAD_TABLE_FAMILY_NAMES), *other = note_hit_at(u, next, ISNAD_TABLE_GIVEN_NAMES);
+  bool surname = family != NULL && family->cut == 0 && isnad_family_names_rows[family->row].common == ISNAD_FAMILY_NAMES_COMMON_NO;
+  bool father = other != NULL && other->cut == 0 && isnad_given_names_rows[other->row].common == ISNAD_GIVEN_NAMES_COMMON_NO;
+  return surname || father || name_has_role(u, next, ISNAD_NAME_PARTS_ROLE_ABD) || name_hit_uncut(u, at, ISNAD_TABLE_PEOPLE);
+}
+
 bool name_ends_chain(const name_finder *f, const note_unit *u, size_t at, bool first) {
   bool stop = name_hit_uncut(u, at, ISNAD_TABLE_STOPS), time = !first && name_hit_uncut(u, at, ISNAD_TABLE_TIME_WORDS);
   bool ali = (stop || time) && ((is_ali(f, at) && !is_preposition(f, at)) || is_alan(f, u, at));
@@ -102,7 +116,8 @@ bool name_ends_chain(const name_finder *f, const note_unit *u, size_t at, bool f
   if (name_hit_uncut(u, at, ISNAD_TABLE_WEEKDAYS) && !first && !is_day_name(f, u, at)) return true;
   if (time && !ali && !name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_ORDINAL)) return true;
   if (first)
-    return name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC) || name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_SPORT) || name_is_verb(f, u, at);
+    return name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC) || name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_SPORT) ||
+           (name_is_verb(f, u, at) && !is_given_and_verb(f, u, at));
   isnad_slice form = name_form(f, at);
   if (word_begins(form, LETTER_LAM, LETTER_LAM) && form.length > 8) return true; /* "So-and-so | to the festival" */
   const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES), *place = name_place(u, at), *outlet = note_hit_at(u, at, ISNAD_TABLE_OUTLETS);
@@ -196,7 +211,7 @@ static bool is_joined_unknown(const name_finder *f, const note_unit *u, size_t a
   size_t count = 0;
   isnad_slice form = name_form(f, at), rest = {form.bytes + LETTER, form.length - LETTER};
   note_hits_at(u, at, &count);
-  if (count > 0 || form.length < SHORTEST || isnad_arabic_frequency(f->tokens[at].hash) > 0 || !name_begins_and(f, at)) return false;
+  if (count > 0 || form.length < SHORTEST || note_count(u, at) > 0 || !name_begins_and(f, at)) return false;
   return isnad_arabic_frequency(isnad_token_hash(rest)) < RARE && isnad_arabic_proclitics(rest) == 0 && name_shape(rest) > SURE;
 }
 

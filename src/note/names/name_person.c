@@ -57,7 +57,7 @@ static bool is_everyday(const name_finder *f, const note_unit *u, size_t at, siz
   if (negated && name_ends_with(f, at, LETTER_NOON)) return true; /* "does not | yield", and no Yellen */
   if (cut == 0 && isnad_arabic_frequency(isnad_token_hash(form)) > OFTEN && !name_is_spelled(f, at, cut, forms, NULL))
     return true; /* "of the first" */
-  if (name_is_announced(u, at)) return false;
+  if (name_is_announced_over(f, u, at)) return false;
   if (isnad_arabic_frequency(isnad_token_hash(form)) > FEW && !name_is_spelled(f, at, cut, forms, NULL)) return true;
   bool often = isnad_arabic_frequency(isnad_token_hash(form)) > OFTEN;
   return !name_is_definite(f, at) && often && name_shape(form) < (form.length <= SHORT_WORD ? SHAPE_STRONG : SHAPE_FOREIGN);

@@ -35,6 +35,20 @@ static bool is_rare_with_article(const name_finder *f, const note_unit *u, size_
   return isnad_arabic_frequency(f->tokens[at].hash) < SELDOM && isnad_arabic_frequency(isnad_token_hash(bare)) < SELDOM;
 }
 
+/* "The town of | al-Hari | in the east of", "the area of | al-Maghris | in the district of": a word with the article that no table holds and that the
+ * news has not often, before what tells where it lies. */
+static bool is_located(const name_finder *f, const note_unit *u, size_t at, isnad_place_heads_kind kind) {
+  enum { SELDOM = 700, ARTICLE = 4, SHORTEST = 10 };
+  size_t count = 0, next = at + 1;
+  isnad_slice form = name_form(f, at);
+  bool settled = kind == ISNAD_PLACE_HEADS_KIND_CITY || kind == ISNAD_PLACE_HEADS_KIND_REGION;
+  if (!settled || form.length < SHORTEST || !word_begins(form, LETTER_ALEF, LETTER_LAM) || !name_word_at(f, u, next)) return false;
+  note_hits_at(u, at, &count);
+  if (count > 0 || isnad_arabic_frequency(f->tokens[at].hash) >= SELDOM || word_ends_in(form, LETTER_ALEF, LETTER_TEH)) return false;
+  const isnad_phrase *head = note_hit_at(u, next, ISNAD_TABLE_PLACE_HEADS);
+  return name_has_role(u, next, ISNAD_NAME_PARTS_ROLE_WHERE) || (head != NULL && head->cut > 0);
+}
+
 /* "The district of | Jabal Ras": a place called after a piece of nature, by its noun and a word that is none of every day. Where it ends; `at`: none.
  */
 static size_t headed_end(const name_finder *f, const note_unit *u, size_t at, isnad_place_heads_kind kind) {
@@ -78,7 +92,7 @@ static size_t one_place(found_name *out, const name_finder *f, const note_unit *
   isnad_slice form = name_word_at(f, u, at) ? name_form(f, at) : (isnad_slice){"", 0};
   if (form.length == 0 || name_is_wall(f, u, at)) return at;
   if (!first && begins_and(f, at)) cut = 2;
-  bool descent = first && is_rare_with_article(f, u, at);
+  bool descent = first && (is_rare_with_article(f, u, at) || is_located(f, u, at, kind));
   if (!descent && name_shape((isnad_slice){form.bytes + cut, form.length - cut}) < SHAPE_WORD) return at;
   isnad_slice rest = {form.bytes + 2, form.length - 2}; /* "the town of | Valence": what looks like a proclitic stands before no word */
   bool whole = first && kind == ISNAD_PLACE_HEADS_KIND_CITY && form.length >= 10 && isnad_arabic_frequency(isnad_token_hash(rest)) == 0 &&

@@ -97,6 +97,16 @@ static bool is_arab_descent(const name_chain *c, size_t at, uint32_t seen) {
   return !noun && !name_ends_with(c->f, at, LETTER_HEH) && !word_ends_in(form, LETTER_ALEF, LETTER_TEH);
 }
 
+/* "Martin | Winterkorn", "Todd | Westby": behind an announced given name of another language a word that begins as W does, which the news never had
+ * and of which no table knows any part. */
+static bool is_of_w(const name_chain *c, size_t at, uint32_t seen) {
+  enum { LETTER = 2, SHORTEST = 5 * LETTER };
+  isnad_slice form = name_form(c->f, at), rest = {form.bytes + LETTER, form.length - LETTER};
+  const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
+  bool foreign = given != NULL && given->cut == 0 && isnad_given_names_rows[given->row].origin != ISNAD_GIVEN_NAMES_ORIGIN_ARAB;
+  return foreign && seen == 0 && form.length >= SHORTEST && word_letter_at(rest, 0, LETTER_YEH) && !has_hit(c->u, at) && name_chain_is_announced(c);
+}
+
 /* A surname that the tables do not know right behind a sure given name. It may begin with the letter of a proclitic ("Queen", "Wallström") or with
  * the article ("al-Nayif"): what is left behind them is then no word that news often has. */
 bool name_is_rare_surname(const name_chain *c, size_t at) {
@@ -117,7 +127,7 @@ bool name_is_rare_surname(const name_chain *c, size_t at) {
   isnad_slice rest = {form.bytes + LETTER, form.length - LETTER};
   if (is_whole(c, at)) return true;
   if ((unsigned char)form.bytes[0] == (0xC0 | LETTER_WAW >> 6) && (unsigned char)form.bytes[1] == (0x80 | (LETTER_WAW & 0x3F)))
-    return isnad_arabic_frequency(isnad_token_hash(rest)) == 0 && !name_begins_and(f, at);
+    return isnad_arabic_frequency(isnad_token_hash(rest)) == 0 && (!name_begins_and(f, at) || is_of_w(c, at, seen));
   uint32_t without = isnad_arabic_frequency(isnad_token_hash(rest));
   if (seen == 0 && c->given > 0 && without < 3 * SELDOM && name_shape(form) > SHAPE_FOREIGN && name_shape(form) > name_shape(rest) + -SHAPE_POOR)
     return true; /* "Abdessamad | Bounoua" */

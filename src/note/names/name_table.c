@@ -137,7 +137,9 @@ static bool read_outlet(found_name *out, const name_finder *f, const note_unit *
   keep_to_marks(out, f, u);
   if (out->first > whole && name_is_wall(f, u, out->first)) return false; /* «"Globo TV" | that» */
   bool headed = hit->count > 1 && head != NULL;
-  out->doubtful = row->common == ISNAD_OUTLETS_COMMON_YES && !headed && !is_cited(f, hit) && !name_is_credit(f, u, hit);
+  enum { LONG = 5 * WORD_LETTER };
+  bool twitter = row->kind == ISNAD_OUTLETS_KIND_PLATFORM && f->tokens[at].length - hit->cut >= LONG; /* not "X" */
+  out->doubtful = row->common == ISNAD_OUTLETS_COMMON_YES && !headed && !twitter && !is_cited(f, hit) && !name_is_credit(f, u, hit);
   return !(hit->count == 1 && name_is_whole_word(f, at, hit->cut));
 }
 
@@ -146,6 +148,17 @@ static bool bears_name_alone(const isnad_phrase *hit) {
   size_t words = 1;
   for (const char *p = isnad_organizations_rows[hit->row].name; *p != '\0'; p++) words += *p == ' ';
   return words > 1 && words + 1 == hit->count;
+}
+
+/* "Camels" and "and | hail of rockets" are not Apple: an alef with its hamza below it, or a bare one behind a proclitic, is no spelling of one that
+ * bears a hamza above it, or a madda. */
+static bool has_other_alef(const name_finder *f, const isnad_phrase *hit) {
+  isnad_slice text = isnad_slice_at(f->s->page->text, hit->span);
+  const isnad_organizations_row *row = &isnad_organizations_rows[hit->row];
+  isnad_slice name = isnad_slice_of(row->name);
+  bool borne = word_letter_at(name, 0, LETTER_ALEF_HAMZA_ABOVE) || word_letter_at(name, 0, LETTER_ALEF_MADDA);
+  bool other = word_letter_at(text, 0, LETTER_ALEF_HAMZA_BELOW) || (hit->cut > 0 && word_letter_at(text, 0, LETTER_ALEF));
+  return borne && other && !name_is_spelled(f, hit->first, hit->cut, row->name, row->spellings);
 }
 
 /* The row's name begins with the phrase's first word, as it is spelled. */
@@ -229,7 +242,8 @@ static bool read_body(found_name *out, const name_finder *f, const note_unit *u,
   const isnad_organizations_row *row = &isnad_organizations_rows[hit->row];
   bool other = hit->count == 1 && isnad_arabic_frequency(f->tokens[at].hash) > OTHER_LETTERS && has_seated_hamza(f, at) &&
                !name_is_spelled(f, at, hit->cut, row->name, row->spellings);
-  if (other) return false;                                                      /* "groups" is not Fiat: they differ by a hamza */
+  if (other || (hit->count == 1 && row->kind == ISNAD_ORGANIZATIONS_KIND_COMPANY && has_other_alef(f, hit)))
+    return false;                                                               /* "groups" is not Fiat: they differ by a hamza */
   if (hit->count == 1 && note_time_over(f->s, hit->span) != NULL) return false; /* "the night of Saturday" is not the club of Lille */
   bool ministry = row->kind == ISNAD_ORGANIZATIONS_KIND_MINISTRY;
   const isnad_phrase *media = ministry && at > u->first && hit->cut == 0 ? note_hit_at(u, at - 1, ISNAD_TABLE_HEADS) : NULL;

@@ -98,9 +98,8 @@ static bool is_explained(const note_unit *u, size_t at) {
 bool name_is_unknown(const name_finder *f, const note_unit *u, size_t at) {
   if (!name_word_at(f, u, at) || (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0) return false;
   isnad_slice form = name_form(f, at);
-  if (form.length < SHORTEST_UNKNOWN || is_explained(u, at)) return false;
-  uint32_t seen = isnad_arabic_frequency(f->tokens[at].hash);
-  if (seen >= RARE) return false;
+  uint32_t seen = note_count(u, at);
+  if (seen >= RARE || form.length < SHORTEST_UNKNOWN || is_explained(u, at)) return false;
   return isnad_arabic_proclitics(form) == 0 || (seen == 0 && !letter_is(form, 0, LETTER_WAW) && name_shape(form) > SHAPE_SURE);
 }
 
@@ -108,7 +107,7 @@ bool name_is_familiar(const name_finder *f, const note_unit *u, size_t at) {
   enum { FAMILIAR = 5000 };
   if (!name_word_at(f, u, at) || (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0 || name_is_definite(f, at)) return false;
   isnad_slice form = name_form(f, at);
-  uint32_t seen = isnad_arabic_frequency(f->tokens[at].hash);
+  uint32_t seen = note_count(u, at);
   if (form.length < SHORTEST_UNKNOWN || seen >= FAMILIAR || is_explained(u, at) || isnad_arabic_proclitics(form) > 0) return false;
   return name_shape(form) > SHAPE_SURE && !name_ends_with(f, at, LETTER_YEH) && !name_ends_with(f, at, LETTER_HEH);
 }
@@ -157,6 +156,11 @@ bool name_is_announced(const note_unit *u, size_t at) {
   const isnad_phrase *said = note_hit_at(u, at - 1, ISNAD_TABLE_VERBS);
   return title != NULL || (verb != NULL && isnad_triggers_rows[verb->row].form == ISNAD_TRIGGERS_FORM_VERB) ||
          (said != NULL && (said->cell <= ISNAD_VERBS_CELL_PARTICIPLE || said->cell == ISNAD_VERBS_CELL_NOUN));
+}
+
+bool name_is_announced_over(const name_finder *f, const note_unit *u, size_t at) {
+  bool hash = at > u->first + 1 && isnad_slice_equal(name_form(f, at - 1), isnad_slice_of("#"));
+  return name_is_announced(u, hash ? at - 1 : at);
 }
 
 /* How often the word behind a cut is seen; where li swallowed the article, the word with its article. */

@@ -50,6 +50,8 @@ bool name_is_spelled(const name_finder *f, size_t at, size_t cut, const char *ce
 bool name_is_verb(const name_finder *f, const note_unit *u, size_t at);
 /* A title or a reporting verb stands right before. */
 bool name_is_announced(const note_unit *u, size_t at);
+/* The same, the sign of a hashtag passed over. */
+bool name_is_announced_over(const name_finder *f, const note_unit *u, size_t at);
 /* At the head of a line, or behind a dash, and before another: "Rabat - | Morocco today | -"; or in marks. */
 bool name_is_credit(const name_finder *f, const note_unit *u, const isnad_phrase *hit);
 /* A word that is itself twice as frequent as what a cut leaves of it was no name with a proclitic. */

@@ -135,6 +135,10 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
     name_add(f, u, &body);
     return body.last;
   }
+  if (!has_table && name_letters(&body, f, u, at)) {
+    name_add(f, u, &body);
+    return body.last;
+  }
   bool several = place_head != NULL && isnad_place_heads_rows[place_head->row].number != ISNAD_PLACE_HEADS_NUMBER_S &&
                  name_place(u, place_head->first + place_head->count) != NULL; /* "the two states of | X and Y" is also a surname */
   if (several) persons = false;
@@ -186,7 +190,7 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
 /* A word of no table begins a name when the news never had it, or seldom and a surname follows ("Garbiñe | Muguruza"). */
 static bool may_begin(const name_finder *f, const note_unit *u, size_t at) {
   enum { SELDOM = 400, RARE = 700, LIKELY = 45 };
-  uint32_t seen = isnad_arabic_frequency(f->tokens[at].hash);
+  uint32_t seen = note_count(u, at);
   if (seen == 0) return true;
   const isnad_phrase *row = seen < RARE ? note_hit_at(u, at + 1, ISNAD_TABLE_PEOPLE) : NULL;
   bool full = row != NULL && row->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS;
@@ -238,6 +242,7 @@ void note_names(note_scan *s) {
   if (!begin(&f)) return;
   f.sport = is_sport(&f);
   for (size_t i = 0; i < s->unit_count && !s->failed; i++) scan(&f, &s->units[i], s->units[i].first, s->units[i].last, true);
+  if (!s->failed) name_leagues(&f);
   if (!s->failed) name_pairs(&f);
   name_sort(&f);
   if (!s->failed) name_entities(&f);

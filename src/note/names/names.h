@@ -21,7 +21,7 @@
  *   name_body.c      bodies and facilities told by their head noun
  *   name_called.c    what an event or a thing is called, in marks
  *   name_bracket.c   a name in brackets behind its noun
- *   name_class.c    the noun before a name that only says what it is; name_latin.c: names in Latin letters
+ *   name_class.c    the noun before a name that only says what it is; name_latin.c: names in Latin letters; name_letters.c: short forms told by their letters
  *   name_places.c    places behind theirs
  *   name_pair.c      two men side by side who read like one
  *   name_entity.c    which mentions are one bearer
@@ -134,6 +134,8 @@ const isnad_phrase *name_club_at(const name_finder *f, const note_unit *u, size_
 
 /* Whether the word of a club, which is a common word or a town too, means it: in an article of matches, where clubs stand. */
 bool name_in_play(const name_finder *f, const note_unit *u, const isnad_phrase *hit);
+/* Believes the clubs of a country whose league the article tells of, though they are called by words of every day. */
+void name_leagues(name_finder *f);
 
 /* The name that a phrase of a table is: `id` and `name` of its row. */
 found_name name_of_hit(const isnad_phrase *hit, isnad_name_type type, const char *id, const char *name);
@@ -188,6 +190,11 @@ bool name_is_behind_head(const name_finder *f, const note_unit *u, const isnad_p
 
 /* A name in Latin letters that begins at `at`. */
 bool name_latin(found_name *out, const name_finder *f, const note_unit *u, size_t at);
+
+/* --- name_letters.c --- */
+
+/* A short form told by the names of its letters at `at`. */
+bool name_letters(found_name *out, const name_finder *f, const note_unit *u, size_t at);
 
 /* --- name_places.c --- */
 

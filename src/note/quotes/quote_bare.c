@@ -7,7 +7,9 @@ enum { ADDRESSEE_FAR = 12 };
 /* A word that is also another kind of word takes no complement without "that", unless its ending or its place makes it a verb. */
 static bool needs_that(const quote_scan *q, const quote_verb *verb, bool begun) {
   bool had = begun && verb->form == FORM_MASCULINE && speaker_is_was(q, q->sentence_first) && verb->first > q->sentence_first + 1;
-  if (had && (quote_is_definite(q, verb->first - 1) || q->in_name[verb->first - 1 - q->unit->first])) return false; /* "X had | condemned" */
+  bool document = had && note_has_hit(q->unit, q->sentence_first + 1, ISNAD_TABLE_HEADS); /* "a report had | revealed" */
+  if (had && (document || quote_is_definite(q, verb->first - 1) || q->in_name[verb->first - 1 - q->unit->first]))
+    return false; /* "X had | condemned" */
   if (verb->form == FORM_NOUN || verb->form == FORM_PASSIVE) return true;
   if (verb->form <= FORM_FEMININE && quote_has_word(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN)) return false; /* "in which he voiced" */
   if (verb->form == FORM_PARTICIPLE && quote_is_adjective(q, verb)) return true;
@@ -77,8 +79,8 @@ static size_t find_preposition(const quote_scan *q, const isnad_verbs_row *row, 
     size_t behind = behind_circumstance(q, row, at, limit);
     if (behind > at && !quote_is_comma(q, behind)) return behind;
     if (behind > at) from = at = behind;
-    bool plain =
-        quote_is_comma(q, at) || quote_is_words_kind(quote_token(q, at)->kind) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) || quote_is_hash(q, at);
+    bool plain = quote_is_comma(q, at) || quote_is_words_kind(quote_token(q, at)->kind) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ||
+                 quote_is_hash(q, at) || (quote_is_mark(q, at, "/") && note_has_hit(q->unit, at + 1, ISNAD_TABLE_MONTHS)); /* a month by two names */
     if (quote_is_that(q, at) || !plain) return 0;
     if (!quote_begins_also(q, row, at)) continue;
     if (speaks_to(row)) *addressee = quote_addressed_span(q, object, at);

@@ -7,6 +7,9 @@ bool quote_is_negated(const quote_scan *q, size_t at) {
     const isnad_phrase *no = quote_word_at(q, at - back, ISNAD_QUOTE_WORDS_ROLE_NEGATES);
     if (no != NULL && no->first + no->count == at) return true;
   }
+  const isnad_phrase *led = at > q->unit->first ? quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_LEAVES) : NULL;
+  if (led != NULL && led->count == 2 && word_letter_at(isnad_token_form(&q->s->page->tokens, at - 1), 0, LETTER_MEEM))
+    return true; /* "which points to" */
   return false;
 }
 

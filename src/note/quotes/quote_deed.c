@@ -71,7 +71,7 @@ static bool is_topic(const quote_scan *q, const quote_verb *verb, const quote_sa
   size_t at = said->last < q->sentence_last && quote_is_comma(q, said->last) ? said->last + 1 : said->last;
   if (at >= q->sentence_last || !quote_verb_at(q, at, &next) || next.form != FORM_PARTICIPLE || next.row->force != ISNAD_VERBS_FORCE_SAYS)
     return false;
-  return quote_is_colon(q, next.last) || quote_is_kind(q, next.last, ISNAD_TOKEN_QUOTE);
+  return quote_is_colon(q, next.last) || quote_is_kind(q, next.last, ISNAD_TOKEN_QUOTE) || quote_is_that(q, next.last);
 }
 
 /* "Invites the house | to convene", "X | to dinner". */
@@ -171,13 +171,25 @@ static bool gestures(const quote_scan *q, const quote_verb *verb, const quote_sa
   return false;
 }
 
+/* "Tightened | its grip | on": what somebody has made firmer stands between the subject and the preposition. */
+static bool tightens(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  if (verb->row->force != ISNAD_VERBS_FORCE_CONFIRMS || verb->row->also != ISNAD_VERBS_ALSO_ALA || said->first <= said->subject_last) return false;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, said->subject_last);
+  bool theirs =
+      word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM) ||
+      (word_ends(form, LETTER_HEH) && !word_ends(isnad_slice_at(q->s->page->text, quote_token(q, said->subject_last)->span), LETTER_TEH_MARBUTA));
+  return theirs && form.length >= 5 * WORD_LETTER && quote_is_kind(q, said->subject_last, ISNAD_TOKEN_WORD) &&
+         quote_skip_asides(q, said->subject_last, said->first) == said->subject_last && !quote_is_definite(q, said->subject_last) &&
+         q->name_at[said->subject_last - q->unit->first] == 0 && !quote_is_comma(q, said->subject_last - 1) && isnad_arabic_proclitics(form) == 0;
+}
+
 bool quote_is_deed(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
   if (refuses_to_say(q, verb, said)) return true;
   if (said->pair != NULL || !said->bare) return false;
   if (verb->row->force == ISNAD_VERBS_FORCE_SHOWS && verb->row->sure == ISNAD_VERBS_SURE_NO) return true; /* "the pictures showed | the place" */
   return shows_thing(q, verb, said) || leaves_out(q, verb, said) || adopts(q, verb, said) || lays_down(q, verb) || insists_on_act(q, verb, said) ||
          shows_himself(q, verb, said) || lists(q, verb, said) || invites(q, verb, said) || draws(q, verb, said) || is_topic(q, verb, said) ||
-         convicts(q, verb, said) || intercepts(q, verb, said) || heads_list(q, said) || gestures(q, verb, said);
+         convicts(q, verb, said) || intercepts(q, verb, said) || heads_list(q, said) || gestures(q, verb, said) || tightens(q, verb, said);
 }
 
 /* "I | think that": with its hamza above and no subject behind it, a verb whose past begins with a bare alef is the writer's own present. */

@@ -99,7 +99,8 @@ static bool ends_behind_comma(const quote_scan *q, const quote_verb *verb, size_
   if (turns && verb != NULL && verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES) return true; /* "called it "great", | but" */
   if (turns) return quote_turns_away(q, verb, first, turn);
   if (quote_acts_next(q, verb, first, at) || quote_tells_of_it(q, verb, first, at) || quote_narrator_adds(q, verb, first, at)) return true;
-  bool leaves = quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES) && !quote_is_cause(q, verb, first, at) &&
+  const isnad_phrase *left = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LEAVES);
+  bool leaves = left != NULL && !quote_cut_is(q, left, LETTER_BEH) /* ", | in a way that threatens" */ && !quote_is_cause(q, verb, first, at) &&
                 !quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE); /* not "as it seems" */
   return ends_before(q, verb, first, at) || asks_then(q, verb, at) || is_reason_behind(q, first, at) || quote_is_own_statement(q, at) || leaves ||
          (verb != NULL && is_venue(q, at)) || quote_is_linked_statement(q, verb, first, at) || quote_is_conceded(q, at) ||

@@ -69,7 +69,7 @@ static bool is_held_to_be(const quote_scan *q, size_t at) {
   if (form.length == 3 * WORD_LETTER && word_begins(form, LETTER_GHAIN, LETTER_YEH)) return true;
   if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_is_definite(q, at) || q->name_at[at - q->unit->first] > 0 || quote_is_small_word(q, at))
     return false;
-  if (note_has_hit(q->unit, at, ISNAD_TABLE_PLACES)) return false;
+  if (note_has_hit(q->unit, at, ISNAD_TABLE_PLACES) || quote_starts(q, at, LETTER_LAM) || quote_starts(q, at, LETTER_BEH)) return false;
   bool accusative = word_ends(form, LETTER_ALEF) && !word_ends_in(form, LETTER_HEH, LETTER_ALEF) && form.length >= 4 * WORD_LETTER &&
                     isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - WORD_LETTER})) > 0;
   bool feminine = word_ends(form, LETTER_HEH) && word_ends(isnad_slice_at(q->s->page->text, quote_token(q, at)->span), LETTER_TEH_MARBUTA) &&
@@ -86,12 +86,19 @@ static bool is_held_object(const quote_scan *q, size_t at) {
          quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) || quote_is_masdar(q, at);
 }
 
+/* "The most | fortunate": the accusative behind an elative with the article belongs to it. */
+static bool is_of_elative(const quote_scan *q, size_t at) {
+  isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, at - 1)->span);
+  return quote_is_definite(q, at - 1) && word.length == 6 * WORD_LETTER && word_letter_at(word, 2 * WORD_LETTER, LETTER_ALEF_HAMZA_ABOVE) &&
+         !word_ends(word, LETTER_TEH_MARBUTA);
+}
+
 /* Whether what the object at a token is held to be follows it near. */
 static bool has_judgment(const quote_scan *q, size_t object) {
   enum { FAR = 8 };
   quote_verb verb;
   for (size_t at = object + 1; at < q->sentence_last && at < object + FAR; at++) {
-    if (is_held_to_be(q, at)) return true;
+    if (is_held_to_be(q, at) && !is_of_elative(q, at)) return true;
     if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_verb_at(q, at, &verb) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE))
       return false;
   }

@@ -61,10 +61,23 @@ bool quote_says_therein(const quote_scan *q, const quote_verb *of, size_t first,
          !quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE);
 }
 
+/* "Voiced his joy | with the words: "..."", "| by saying that": the noun of saying behind ba, with what was said right behind it. */
+static bool says_with_words(const quote_scan *q, size_t at, const quote_verb *noun, bool act) {
+  enum { NEAR = 3 };
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  bool article = word_letter_at(form, WORD_LETTER, LETTER_ALEF) && word_letter_at(form, 2 * WORD_LETTER, LETTER_LAM); /* not "with a sign" */
+  if (noun->row->force != ISNAD_VERBS_FORCE_SAYS || !word_letter_at(form, 0, LETTER_BEH) || (act && !article)) return false;
+  for (size_t i = noun->last; i < noun->last + NEAR && i < q->sentence_last && !quote_is_comma(q, i); i++)
+    if (quote_is_colon(q, i) || quote_is_kind(q, i, ISNAD_TOKEN_QUOTE) || quote_is_that(q, i)) return true;
+  return false;
+}
+
 /* "And he added": a linked verb with something of its own to say. */
 bool quote_is_next_statement(const quote_scan *q, const quote_verb *of, size_t first, size_t at) {
   quote_verb verb;
+  if (quote_act_at(q, at, &verb) && says_with_words(q, at, &verb, true)) return true;
   if (!quote_verb_at(q, at, &verb)) return false;
+  if (verb.form == FORM_NOUN) return says_with_words(q, at, &verb, false);
   if (word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_FEH, LETTER_SEEN) && verb.linked) return false; /* "or else | it will propose" */
   if (quote_goes_on_inside(q, of, &verb, first)) return false;
   if (quote_is_first_person(q, &verb)) /* "and I think": the speaker's behind a colon, the writer's elsewhere */

@@ -16,12 +16,13 @@ static bool reaches_over(const quote_scan *q, const quote_pair *pair) {
   return false;
 }
 
-/* A known name fills the marks. */
+/* A known name fills the marks, perhaps with the stop of the sentence. */
 static bool holds_name(const quote_scan *q, const quote_pair *pair) {
-  size_t first = pair->open + 1;
+  size_t first = pair->open + 1, last = pair->close - 1;
+  if (last > first && quote_is_mark(q, last, ".")) last--;
   int32_t name = q->name_at[first - q->unit->first];
   if (name == 0 || (q->s->names[name - 1].form != ISNAD_FORM_NAME && q->s->names[name - 1].type != ISNAD_NAME_ORGANIZATION)) return false;
-  return q->s->names[name - 1].span.end >= quote_token(q, pair->close - 1)->span.end;
+  return q->s->names[name - 1].span.end >= quote_token(q, last)->span.end;
 }
 
 /* An adjective behind a naming noun: "the British paper", "a horror film". */
@@ -97,6 +98,26 @@ static bool is_known(const quote_scan *q, size_t at) {
   return accusative || isnad_arabic_frequency(quote_token(q, at)->hash) > 0 || is_inflected(q, at) || isnad_arabic_proclitics(form) > 0;
 }
 
+/* "The substance "adenosine"": one word with the article that the counted news knows neither with it nor without. */
+static bool is_term(const quote_scan *q, const quote_pair *pair) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, pair->open + 1);
+  if (quote_pair_words(q, pair) != 1 || !quote_is_kind(q, pair->open + 1, ISNAD_TOKEN_WORD) || form.length < 7 * WORD_LETTER) return false;
+  isnad_slice bare = {form.bytes + 2 * WORD_LETTER, form.length - 2 * WORD_LETTER};
+  return word_begins(form, LETTER_ALEF, LETTER_LAM) && isnad_arabic_frequency(quote_token(q, pair->open + 1)->hash) == 0 &&
+         isnad_arabic_frequency(isnad_token_hash(bare)) == 0 && !word_ends(form, LETTER_HEH) && !word_ends(form, LETTER_YEH) &&
+         !word_ends_in(form, LETTER_WAW, LETTER_NOON) && !word_ends_in(form, LETTER_YEH, LETTER_NOON);
+}
+
+/* "Will launch "the initiative of X"": a noun whose companion is a name opens the marks, and a known name ends them. */
+static bool opens_with_noun_of_name(const quote_scan *q, const quote_pair *pair) {
+  size_t first = pair->open + 1;
+  const isnad_phrase *noun = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_NAMES);
+  if (noun == NULL || noun->cut > 0 || noun->count > 1 || quote_is_definite(q, first) || quote_pair_words(q, pair) > LONGEST_NAME) return false;
+  int32_t name = first + 1 < pair->close ? q->name_at[first + 1 - q->unit->first] : 0;
+  return name > 0 && q->s->names[name - 1].form == ISNAD_FORM_NAME && q->s->names[name - 1].type != ISNAD_NAME_PLACE &&
+         q->s->names[name - 1].span.begin == quote_token(q, first + 1)->span.begin;
+}
+
 /* Up to three words that the counted news does not know, or of other letters: a name. */
 static bool is_unheard(const quote_scan *q, const quote_pair *pair) {
   enum { LONGEST = 3 };
@@ -125,11 +146,14 @@ static bool is_letter_name(const quote_scan *q, size_t at) {
   return false;
 }
 
-/* "The union "UCI"": up to four words that are all letters of an abbreviation. */
+/* "The union "UCI"", "S.A.C.I.": up to four words that are all letters of an abbreviation, perhaps with stops. */
 static bool is_letters(const quote_scan *q, const quote_pair *pair) {
   size_t words = 0;
-  for (size_t at = pair->open + 1; at < pair->close; at++, words++)
+  for (size_t at = pair->open + 1; at < pair->close; at++) {
+    if (quote_is_mark(q, at, ".")) continue;
     if (!is_letter_name(q, at)) return false;
+    words++;
+  }
   return words > 1 && words <= LONGEST_NAME;
 }
 
@@ -203,7 +227,7 @@ bool quote_pair_is_name(const quote_scan *q, const quote_pair *pair) {
   if (!pair->opened_here || pair->open + 1 >= pair->close) return false;
   if (is_outlet(q, pair) || is_place(q, pair) || is_body(q, pair) || is_hashtag(q, pair) || follows_name(q, pair)) return true;
   if (holds_name(q, pair) || reaches_over(q, pair) || is_unheard(q, pair) || is_model(q, pair) || opens_with_naming(q, pair) || is_byname(q, pair) ||
-      is_letters(q, pair))
+      is_letters(q, pair) || is_term(q, pair) || opens_with_noun_of_name(q, pair))
     return true;
   enum { COMMON = 300 };
   bool acts = quote_begins_with(q, pair->open + 1, LETTER_YEH) && quote_pair_words(q, pair) > 2 && !quote_is_noun(q, pair->open + 1);

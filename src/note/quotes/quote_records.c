@@ -123,6 +123,8 @@ static isnad_quote_mode mode_of(const quote_scan *q, const quote_verb *verb, con
               (quote_has_word(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) || quote_has_word(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_THAT));
   if (pair->opened_here && !colon && !that && (is_cited_piece(q, verb, pair) || (takes_thing(verb) && begins_governed(q, verb, pair->open + 1))))
     return ISNAD_QUOTE_FRAGMENT;
+  bool purpose = takes_thing(verb) && quote_starts(q, pair->open + 1, LETTER_LAM) && quote_is_noun_behind(q, pair->open + 1, WORD_LETTER);
+  if (purpose && pair->opened_here && !colon && !that) return ISNAD_QUOTE_FRAGMENT; /* "asked for a meeting | "to discuss it"" */
   isnad_slice first = isnad_token_form(&q->s->page->tokens, pair->open + 1);
   bool we = first.length >= 4 * WORD_LETTER && word_ends_in(first, LETTER_NOON, LETTER_ALEF); /* "we explained our demands" */
   if (we && pair->opened_here && !takes_thing(verb)) return ISNAD_QUOTE_DIRECT;
@@ -134,7 +136,9 @@ static isnad_quote_mode mode_of(const quote_scan *q, const quote_verb *verb, con
   if (noun) return ISNAD_QUOTE_FRAGMENT; /* "affirmed | "the sending of missiles"" */
   bool called = verb != NULL && verb->row != NULL && verb->row->force == ISNAD_VERBS_FORCE_DEMANDS && pair->opened_here && !colon && !that;
   if (called && quote_is_definite(q, pair->open + 1)) return ISNAD_QUOTE_FRAGMENT; /* "calling on | "the citizens to save water"" */
-  if (quote_pair_words(q, pair) >= CLAUSE || colon) return ISNAD_QUOTE_DIRECT;
+  bool word = q->unit->headline && quote_pair_words(q, pair) == 1 && quote_is_noun(q, pair->open + 1); /* "the president: "cowards"" */
+  if (quote_pair_words(q, pair) >= CLAUSE || (colon && !word)) return ISNAD_QUOTE_DIRECT;
+  if (colon) return ISNAD_QUOTE_FRAGMENT;
   return quote_is_kind(q, behind, ISNAD_TOKEN_WORD) ? ISNAD_QUOTE_FRAGMENT : ISNAD_QUOTE_DIRECT;
 }
 
@@ -156,11 +160,12 @@ static void add_following(quote_scan *q, const isnad_quote_note *note, const quo
 /* Inside a report a quoted clause behind "that" or "because" is speech, anything else a piece. */
 static isnad_quote_mode mode_of_piece(const quote_scan *q, const quote_pair *pair) {
   bool clause = quote_pair_words(q, pair) > CLAUSE && pair->open > q->unit->first;
-  if (!clause || quote_is_predicate(q, pair->open - 1, pair)) return ISNAD_QUOTE_FRAGMENT;
+  if (!clause || quote_is_predicate(q, pair->open - 1, pair) || quote_has_subject_before(q, pair->open - 1, pair)) return ISNAD_QUOTE_FRAGMENT;
   bool that = quote_has_word(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_THAT) || quote_has_word(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_JOINS);
   const isnad_phrase *must = pair->open > q->unit->first + 1 ? quote_word_at(q, pair->open - 2, ISNAD_QUOTE_WORDS_ROLE_JOINS) : NULL;
+  isnad_slice wishes = must != NULL ? isnad_token_form(&q->s->page->tokens, pair->open - 2) : isnad_slice_of("");
   bool wish = must != NULL && must->count == 2 && quote_token(q, pair->open - 1)->length == 2 * WORD_LETTER &&
-              (quote_begins_with(q, pair->open - 2, LETTER_YEH) || quote_begins_with(q, pair->open - 2, LETTER_TEH));
+              (word_letter_at(wishes, 0, LETTER_YEH) || word_letter_at(wishes, 0, LETTER_TEH));
   if (wish) return ISNAD_QUOTE_FRAGMENT; /* "that we must | "join our efforts"" */
   bool goes_on = quote_is_kind(q, pair->close + 1, ISNAD_TOKEN_WORD) && !quote_has_word(q, pair->close + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   bool within = quote_has_word(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION); /* "that it, "in the course of ...", came" */
@@ -201,6 +206,6 @@ void quote_add(quote_scan *q, const quote_verb *verb, const quote_said *said, co
   }
   note.span = span_of(q, said->first, said->last);
   if (said->cut > 0) note.span.begin = isnad_token_source(&q->s->page->tokens, said->first, said->cut);
-  note.mode = ISNAD_QUOTE_INDIRECT;
+  note.mode = quote_is_own_words(q, said) ? ISNAD_QUOTE_DIRECT : ISNAD_QUOTE_INDIRECT;
   note_add_quote(q->s, &note);
 }

@@ -17,13 +17,46 @@ bool quote_is_predicate(const quote_scan *q, size_t that, const quote_pair *pair
   return quote_is_noun(q, first) && !quote_is_definite(q, first) && !small;
 }
 
+/* "That it | "will withdraw", "that we must | "join"": a verb of the present opens the marks, and its subject stands before them. */
+static bool begins_with_act(const quote_scan *q, size_t first) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, first);
+  size_t cut = word_letter_at(form, 0, LETTER_SEEN) && form.length > 4 * WORD_LETTER ? WORD_LETTER : 0;
+  bool present = word_letter_at(form, cut, LETTER_YEH) || word_letter_at(form, cut, LETTER_TEH);
+  return quote_is_kind(q, first, ISNAD_TOKEN_WORD) && present && form.length >= cut + 4 * WORD_LETTER && !quote_is_noun(q, first) &&
+         !quote_is_definite(q, first) && q->name_at[first - q->unit->first] == 0 && !note_has_hit(q->unit, first, ISNAD_TABLE_PLACES);
+}
+
+bool quote_has_subject_before(const quote_scan *q, size_t that, const quote_pair *pair) {
+  size_t first = pair->open + 1;
+  if (!pair->opened_here || !quote_has_word(q, that, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, that);
+  if (word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM) || word_ends_in(form, LETTER_MEEM, LETTER_ALEF))
+    return true;                      /* "that she", "that they" */
+  if (word_ends(form, LETTER_NOON)) { /* not "that | "their adoption of" */
+    isnad_slice act = isnad_token_form(&q->s->page->tokens, first);
+    bool whose = word_ends(act, LETTER_HEH) || word_ends_in(act, LETTER_HEH, LETTER_ALEF) || word_ends_in(act, LETTER_MEEM, LETTER_ALEF) ||
+                 word_ends_in(act, LETTER_HEH, LETTER_MEEM);
+    bool noun = quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_OBJECT) && !quote_is_definite(q, first) && quote_pair_words(q, pair) <= 8 &&
+                quote_is_kind(q, pair->close + 1, ISNAD_TOKEN_WORD) && !quote_is_small_word(q, pair->close + 1) &&
+                !note_has_hit(q->unit, pair->close + 1, ISNAD_TABLE_VERBS);
+    return (begins_with_act(q, first) && !whose) || noun; /* "that | "the lack of" X | stopped it" */
+  }
+  if (!word_ends(form, LETTER_HEH)) return false;
+  if (quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_NEGATES)) {
+    first++;
+    isnad_slice next = isnad_token_form(&q->s->page->tokens, first + 1);
+    if (quote_is_noun(q, first + 1) && !quote_is_small_word(q, first + 1) && !word_ends(next, LETTER_ALEF)) return false; /* "nothing improved" */
+  }
+  return begins_with_act(q, first) && !quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_IMPERSONAL);
+}
+
 /* Quoted words behind "that" are direct speech when they are a clause and nearly all of what follows. */
 static bool is_clause(const quote_scan *q, const quote_pair *pair, size_t that, size_t end) {
   enum { CLAUSE = 4 };
   size_t words = quote_pair_words(q, pair), rest = 0;
   for (size_t at = pair->close; at < end; at++) rest += quote_is_words_kind(quote_token(q, at)->kind);
   bool bare = word_ends(isnad_token_form(&q->s->page->tokens, that), LETTER_NOON); /* no "that it" */
-  if (quote_is_predicate(q, that, pair)) return false;
+  if (quote_is_predicate(q, that, pair) || quote_has_subject_before(q, that, pair)) return false;
   return (words >= CLAUSE && (rest == 0 || (bare && rest <= words))) || (words > 1 && rest == 0 && bare);
 }
 
@@ -102,7 +135,7 @@ static bool comes_earlier(const quote_scan *q, const quote_verb *verb, const quo
     return pair != NULL && quote_pair_words(q, pair) < CLAUSE && !quote_is_colon(q, where - 1);
   }
   if (takes == ISNAD_VERBS_ALSO_OBJECT_BI && also->first + 3 < where) return true;
-  if (also->first + 1 == where) return takes == ISNAD_VERBS_ALSO_AN;
+  if (also->first + 1 == where) return false; /* "disclosed | about | that" */
   return takes != ISNAD_VERBS_ALSO_BI && !quote_takes_both(takes);
 }
 
@@ -181,7 +214,7 @@ bool quote_find_said(const quote_scan *q, const quote_verb *verb, bool begun, qu
     return has_also;
   }
   if (!quote_take_sign(q, verb, sign, where, out)) return false;
-  if (sign == SIGN_THAT && out->pair == NULL) out->first = about_before(q, verb, where);
+  if (sign == SIGN_THAT && out->pair == NULL && !quote_is_word(q, where - 1, ISNAD_QUOTE_WORDS_ROLE_ABOUT)) out->first = about_before(q, verb, where);
   if (sign == SIGN_THAT) out->addressee = told_to(q, verb, where);
   out->has_object = quote_takes_both(verb->row->also) || verb->row->also == ISNAD_VERBS_ALSO_BI || verb->row->force == ISNAD_VERBS_FORCE_TELLS ||
                     verb->row->force == ISNAD_VERBS_FORCE_CRITICIZES;

@@ -38,6 +38,9 @@ bool quote_acts_next(const quote_scan *q, const quote_verb *verb, size_t first, 
 /* Speech without marks behind a colon goes on over a token that would end another statement (quote_speech.c). */
 bool quote_speech_goes_on(const quote_scan *q, size_t first, size_t at);
 
+/* "He said: I am glad": speech without marks behind a colon in which the speaker says "I" or "we" is direct. */
+bool quote_is_own_words(const quote_scan *q, const quote_said *said);
+
 /* Whether the next statement begins at a token (quote_next.c): "and he added"; "in which she said"; behind a comma "while she said", ", | though
  * officials affirm", "but Kyiv denied", "Paris warned". */
 bool quote_is_next_statement(const quote_scan *q, const quote_verb *of, size_t first, size_t at);
@@ -67,6 +70,9 @@ bool quote_relays(const quote_scan *q, const quote_verb *verb);
 
 /* Whether an introducer at a token cites somebody rather than measures (quote_citation.c). */
 bool quote_is_citation(const quote_scan *q, size_t at);
+
+/* Whether somebody acts at a token behind the comma of a statement without a sign, or of a wish (quote_acted.c). */
+bool quote_has_acted(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
 
 /* Whether another verb takes the sentence over at a token: the next act of the same subject, or another's statement (quote_takeover.c). */
 bool quote_is_taken_over(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
@@ -101,6 +107,9 @@ bool quote_participle_goes_on(const quote_scan *q, const quote_verb *verb, const
 
 /* "They are | "officers of the army"": behind "that" with a pronoun a few words that begin with a noun are what is told of it, no clause. */
 bool quote_is_predicate(const quote_scan *q, size_t that, const quote_pair *pair);
+
+/* "That she | "slept"", "that we must | "join"": the subject of what the marks hold stands before them, and they hold a piece. */
+bool quote_has_subject_before(const quote_scan *q, size_t that, const quote_pair *pair);
 
 /* What a "that" behind the verb opens: nothing when it is none, or only goes with the noun before it (quote_that.c). */
 quote_sign quote_sign_of_that(const quote_scan *q, const quote_verb *verb, size_t at);

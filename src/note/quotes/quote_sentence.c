@@ -181,7 +181,8 @@ static bool is_told_of(const quote_scan *q, const statement *st) {
   if (before == q->sentence_first || !quote_has_word(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return false;
   if (!st->known && said->pair == NULL) return true; /* "the answer that says" */
   bool described = (verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && quote_pair_from(q, said->first) < quote_pair_from(q, said->last)) ||
-                   quote_has_word(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_HOLDS);
+                   quote_has_word(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_HOLDS) ||
+                   (verb->row->force == ISNAD_VERBS_FORCE_ACCUSES && speaker_bears_pronoun(q, verb)); /* "whom X | accuses of" */
   if (!said->bare || described || st->implicit) return false;
   return st->speaker.span.begin >= verb->span.end || has_subject_behind(q, verb, said); /* "X, whom the army | deposed" */
 }

@@ -22,6 +22,9 @@ static bool is_surname(const quote_scan *q, size_t at) {
 static size_t joins(const quote_scan *q, size_t at) {
   const isnad_phrase *phrase = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_JOINS);
   if (phrase == NULL || (phrase->cut > 0 && quote_cut_is(q, phrase, LETTER_KAF))) return 0; /* "as well, that" is written like "like the fact that" */
+  bool upon = phrase->cut == 0 && at > q->sentence_first && word_ends_in(isnad_token_form(&q->s->page->tokens, at), LETTER_LAM, LETTER_KAF) &&
+              (quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) || quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_AFTER));
+  if (upon) return 0; /* "affirmed upon this | that" */
   bool dots = at > q->unit->first + 1 && quote_is_mark(q, at - 1, ".") && (quote_token(q, at)->flags & ISNAD_TOKEN_GLUED) != 0; /* "B.F.M | that" */
   return !dots && !ends_outlet(q, at) && !is_surname(q, at) ? phrase->count : 0;
 }

@@ -76,6 +76,8 @@ static size_t skip_circumstance(const quote_scan *q, size_t at, size_t limit) {
   end += month->count;
   const isnad_phrase *again = end + 1 < limit && quote_is_mark(q, end, "/") ? note_hit_at(q->unit, end + 1, ISNAD_TABLE_MONTHS) : NULL;
   if (again != NULL) end += 1 + again->count; /* "in Adhar/March" */
+  const isnad_phrase *twice = again == NULL && end < limit ? note_hit_at(q->unit, end, ISNAD_TABLE_MONTHS) : NULL;
+  if (twice != NULL && twice->cut == 0) end += twice->count; /* "in December Kanun" */
   if (end < limit && quote_is_kind(q, end, ISNAD_TOKEN_NUMBER)) return end + 1;
   return end < limit ? behind_day(q, end) : end; /* "in March | last" */
 }

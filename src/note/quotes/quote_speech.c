@@ -10,7 +10,7 @@ typedef enum whose { NARRATORS, EITHERS, SPEAKERS } whose;
 static bool ends_in_us(const quote_scan *q, size_t at) {
   isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
   if (form.length < 5 * WORD_LETTER || !word_ends_in(form, LETTER_NOON, LETTER_ALEF) || q->in_name[at - q->unit->first]) return false;
-  if (quote_is_definite(q, at) || note_has_hit(q->unit, at, ISNAD_TABLE_PLACES)) return false;
+  if (quote_is_definite(q, at) || note_has_hit(q->unit, at, ISNAD_TABLE_PLACES) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ASIDE)) return false;
   isnad_slice bare = {form.bytes, form.length - WORD_LETTER}, stem = {form.bytes, form.length - 2 * WORD_LETTER};
   uint32_t accusative = isnad_arabic_frequency(isnad_token_hash(bare));
   return isnad_arabic_frequency(isnad_token_hash(stem)) > 0 && accusative <= isnad_arabic_frequency(isnad_token_hash(form));
@@ -58,6 +58,12 @@ bool quote_speech_goes_on(const quote_scan *q, size_t first, size_t at) {
   for (size_t i = at; i < q->sentence_last; i++)
     if (quote_is_colon(q, i) || quote_is_kind(q, i, ISNAD_TOKEN_QUOTE)) return false;
   return holds_first_person(q, at, q->sentence_last);
+}
+
+bool quote_is_own_words(const quote_scan *q, const quote_said *said) {
+  if (said->pair != NULL || said->bare || q->unit->headline || said->first == q->unit->first) return false;
+  if (!quote_is_colon(q, said->first - 1) || quote_has_word(q, said->first, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
+  return holds_first_person(q, said->first, said->last);
 }
 
 /* Somebody is told to speak: a verb with a colon behind its subject, or, where nobody says "I", one with "that" or none but a sure one. */

@@ -43,7 +43,8 @@ static bool has_own_subject(const quote_scan *q, const quote_verb *verb) {
 /* What the verb says follows it at once. */
 static bool says_at_once(const quote_scan *q, const quote_verb *verb) {
   const isnad_phrase *that = quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THAT);
-  return that != NULL || quote_begins_also(q, verb->row, verb->last) || quote_is_kind(q, verb->last, ISNAD_TOKEN_QUOTE);
+  bool asked = verb->row->force == ISNAD_VERBS_FORCE_DEMANDS && quote_is_word(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_OF); /* "and asked | of X" */
+  return that != NULL || asked || quote_begins_also(q, verb->row, verb->last) || quote_is_kind(q, verb->last, ISNAD_TOKEN_QUOTE);
 }
 
 /* A relative clause inside the statement, in which the next verb may stand. */
@@ -90,6 +91,9 @@ static bool speaks_next(const quote_scan *q, const quote_verb *verb, size_t firs
   if (comma && noun && !clause && has_own_subject(q, &next) && quote_has_that(q, &next)) return true;
   bool same = verb != NULL && next.form == verb->form && is_past(q, &next) == is_past(q, verb) && !clause && !noun && !holds_relative(q, first, at);
   if (is_own_order(q, verb, &next, first, at)) return true;
+  bool behind_marks = comma && at > first + 2 && quote_is_kind(q, at - 2, ISNAD_TOKEN_QUOTE); /* "that "...", | and ordered the ministry" */
+  if (behind_marks && verb != NULL && next.form == verb->form && is_past(q, &next) && is_past(q, verb) && next.row->force == ISNAD_VERBS_FORCE_ORDERS)
+    return true;
   if (!same || next.form == FORM_MASCULINE) return same && is_past(q, &next) && says_at_once(q, &next);
   return comma ? is_past(q, &next) : says_at_once(q, &next);
 }
@@ -102,18 +106,6 @@ static bool narrates(const quote_scan *q, const quote_verb *verb, size_t first, 
   bool person = name > 0 && q->s->names[name - 1].type == ISNAD_NAME_PERSON && q->s->names[name - 1].form == ISNAD_FORM_NAME;
   bool spoken = first > q->unit->first && quote_is_colon(q, first - 1); /* "I made a mistake, | and Ulrich was the second keeper" */
   return !quote_opens_clause(q, verb, first) || (person && spoken && at + 1 < q->sentence_last);
-}
-
-/* ", | and was called fat", ", | and it ended in a draw": behind a comma the past of whatever was told of. */
-static bool has_acted(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
-  isnad_slice form = form_at(q, at);
-  if (verb == NULL || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_opens_clause(q, verb, first)) return false;
-  bool marked = quote_is_kind(q, at - 1, ISNAD_TOKEN_QUOTE) && at > first + 2 && verb->form == FORM_FEMININE; /* "praised the "win" | and bowed" */
-  if (!marked && !quote_is_comma(q, at - 1)) return false;
-  bool past = word_letter_at(form, 0, LETTER_WAW) && form.length >= 5 * WORD_LETTER && word_ends(form, LETTER_TEH) &&
-              !word_ends_in(form, LETTER_ALEF, LETTER_TEH);
-  return past && isnad_arabic_proclitics(form) == WORD_LETTER && q->name_at[at - q->unit->first] == 0 && !q->in_name[at - q->unit->first] &&
-         !note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) && !note_has_hit(q->unit, at, ISNAD_TABLE_PLACES);
 }
 
 /* ", | which stirred anger", ", | and so the page did": what follows from a complement without a sign, and what was done besides, is the narrator's.
@@ -199,18 +191,6 @@ static bool says_as_well(const quote_scan *q, const quote_verb *verb, size_t fir
   return quote_verb_at(q, at + 1, &other) && other.form <= FORM_PLURAL && other.row->sure == ISNAD_VERBS_SURE_YES;
 }
 
-/* "Asked that he look into it, | and paid the lawyers": no past goes on a wish. */
-static bool acts_behind_wish(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
-  isnad_slice form = form_at(q, at), that = form_at(q, first), wished = form_at(q, first + 1);
-  if (verb == NULL || verb->form != FORM_FEMININE || !quote_is_comma(q, at - 1) || that.length > 3 * WORD_LETTER || !word_ends(that, LETTER_NOON))
-    return false;
-  if (!quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) || quote_is_definite(q, first + 1)) return false;
-  bool wish = (word_letter_at(wished, 0, LETTER_YEH) || word_letter_at(wished, 0, LETTER_TEH)) && quote_is_kind(q, first + 1, ISNAD_TOKEN_WORD);
-  return wish && q->name_at[first + 1 - q->unit->first] == 0 && word_letter_at(form, 0, LETTER_WAW) && form.length >= 5 * WORD_LETTER &&
-         word_ends(form, LETTER_TEH) && !word_ends_in(form, LETTER_ALEF, LETTER_TEH) && isnad_arabic_proclitics(form) == WORD_LETTER &&
-         quote_is_kind(q, at, ISNAD_TOKEN_WORD) && q->name_at[at - q->unit->first] == 0;
-}
-
 /* "Announced a halt to the tests, | paving the way": behind a complement without a sign the circumstance of the announcing. */
 static bool does_besides(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   isnad_slice form = form_at(q, at);
@@ -259,9 +239,9 @@ static bool may_be_taken_over(const quote_scan *q, size_t at) {
 bool quote_is_taken_over(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   if (!may_be_taken_over(q, at)) return false;
   return is_answered(q, at) || is_when_called(q, verb, first, at) || narrates(q, verb, first, at) || follows(q, verb, first, at) ||
-         has_acted(q, verb, first, at) || cites_next(q, at) || guesses(q, at) || speaks_next(q, verb, first, at) ||
+         quote_has_acted(q, verb, first, at) || cites_next(q, at) || guesses(q, at) || speaks_next(q, verb, first, at) ||
          acts_behind_marks(q, verb, first, at) || is_of_described(q, verb, first, at) || is_main_clause(q, verb, first, at) ||
-         says_as_well(q, verb, first, at) || acts_behind_wish(q, verb, first, at) || does_besides(q, verb, first, at) || is_amid(q, verb, first, at);
+         says_as_well(q, verb, first, at) || does_besides(q, verb, first, at) || is_amid(q, verb, first, at);
 }
 
 bool quote_is_cause(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {

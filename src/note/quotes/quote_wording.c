@@ -27,8 +27,13 @@ size_t quote_read_wording(quote_scan *q, const quote_verb *act) {
   bool implicit = false;
   quote_verb own = *act;
   own.form = FORM_PARTICIPLE;
-  if (!find_verb(q, act, &verb) || !quote_find_said(q, &own, false, &said) || said.bare) return act->last;
+  const bool known = find_verb(q, act, &verb), goes_on = !known && q->spoke_here && q->last.canonical.length > 0;
+  if ((!known && !goes_on) || !quote_find_said(q, &own, false, &said) || said.bare) return act->last;
   said.subject_last = act->first;
+  if (goes_on) { /* "voiced his joy | with the words" */
+    quote_add_statement(q, act, &said, &q->last, true, 0);
+    return said.pair != NULL ? said.pair->close + 1 : said.last;
+  }
   if (!speaker_of(q, &verb, &said, &speaker, &implicit) || speaker.kind == SPEAKER_UNKNOWN) return act->last;
   speaker_remember(q, &speaker, verb.form);
   quote_add_statement(q, act, &said, &speaker, implicit, 0);

@@ -70,6 +70,23 @@ static bool is_aside_mark(const quote_scan *q, size_t at) {
   return quote_is_comma(q, at) || (dash && (quote_token(q, at)->flags & ISNAD_TOKEN_GLUED) == 0);
 }
 
+/* "The television | and the agency X | had announced": further subjects before a verb in the plural join the first. */
+static size_t behind_partners(const quote_scan *q, size_t at, size_t end, size_t limit, quote_speaker *out) {
+  size_t behind = end;
+  while (behind < limit && quote_begins_partner(q, behind)) {
+    quote_speaker partner;
+    size_t next = behind;
+    if (!speaker_read(q, behind, limit, SPEAKER_BOUNDED | SPEAKER_GOVERNED, &partner, &next) || next <= behind || partner.kind == SPEAKER_UNKNOWN)
+      break;
+    behind = next;
+  }
+  if (behind == end) return end;
+  out->span = (isnad_span){quote_token(q, at)->span.begin, quote_token(q, behind - 1)->span.end};
+  out->canonical = note_name_text(q->s, out->span);
+  out->several = true;
+  return behind;
+}
+
 /* "The office of the minister, X, made clear that", "the council, which refused the plan, said": the sentence begins with the subject, and commas
  * enclose what else is said of it. A verb inside them belongs to a relative clause. */
 static bool subject_afar(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
@@ -85,11 +102,15 @@ static bool subject_afar(const quote_scan *q, const quote_verb *verb, quote_spea
   const quote_pair *alias = quote_is_kind(q, end, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, end) : NULL; /* "the agency "SAMA", | had" */
   bool body = out->kind == SPEAKER_BODY || out->kind == SPEAKER_MEDIUM;
   if (alias != NULL && alias->closed_here && body) end = alias->close + 1;
-  if (!is_aside_mark(q, end)) return false;
+  bool was = begin < at && speaker_is_was(q, begin); /* "and Britain and some others, among them X, had threatened": no dateline */
+  if (was && !is_aside_mark(q, end)) end = behind_partners(q, at, end, helped, out);
+  bool relative = (out->kind == SPEAKER_BODY || out->kind == SPEAKER_PERSON) && quote_has_word(q, end, ISNAD_QUOTE_WORDS_ROLE_RELATIVE);
+  if (!is_aside_mark(q, end) && !relative) return false; /* "the police | that leads the inquiry, affirmed" */
+  bool apart = helped < verb->first && quote_has_word(q, helped, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE); /* "X who was absent, where he asked" */
+  if (relative && (apart || word_letter_at(speaker_form(q, at), 0, LETTER_FEH))) return false;
   bool fans = verb->form == FORM_PLURAL && end > at + 1 && quote_has_word(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE); /* "the fans of X, who" */
   if (out->kind == SPEAKER_UNKNOWN && !fans && !quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) return false;
-  bool relative = false;
-  if (out->kind == SPEAKER_PLACE && !quote_has_word(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return false; /* a dateline */
+  if (out->kind == SPEAKER_PLACE && !was && !quote_has_word(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return false; /* a dateline */
   for (size_t i = at; i < verb->first; i++) {
     quote_verb other;
     if (quote_is_comma(q, i)) relative = quote_has_word(q, i + 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE);
@@ -118,23 +139,6 @@ static bool is_of_other_gender(const quote_scan *q, const quote_verb *verb, size
   size_t name = speaker->name >= 0 ? isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin) : at;
   bool feminine = verb->form == FORM_FEMININE;
   return speaker_is_of(q, at, !feminine) || (name != at && speaker_is_of(q, name, !feminine) && !speaker_is_of(q, at, feminine));
-}
-
-/* "The television | and the agency X | had announced": further subjects before a verb in the plural join the first. */
-static size_t behind_partners(const quote_scan *q, size_t at, size_t end, size_t limit, quote_speaker *out) {
-  size_t behind = end;
-  while (behind < limit && quote_begins_partner(q, behind)) {
-    quote_speaker partner;
-    size_t next = behind;
-    if (!speaker_read(q, behind, limit, SPEAKER_BOUNDED | SPEAKER_GOVERNED, &partner, &next) || next <= behind || partner.kind == SPEAKER_UNKNOWN)
-      break;
-    behind = next;
-  }
-  if (behind == end) return end;
-  out->span = (isnad_span){quote_token(q, at)->span.begin, quote_token(q, behind - 1)->span.end};
-  out->canonical = note_name_text(q->s, out->span);
-  out->several = true;
-  return behind;
 }
 
 /* The subject between the token `at` and the verb. */

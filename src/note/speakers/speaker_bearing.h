@@ -37,6 +37,30 @@ void speaker_settle_full_names(quote_scan *q);
 /* What one bare noun means, by the words with which the article told of it (speaker_told.c). */
 void speaker_settle_told(quote_scan *q);
 
+/* The whole names of speakers of one word, by the words beside it elsewhere (speaker_beside.c). */
+void speaker_settle_beside(quote_scan *q);
+
+/* Whom a noun in the dual means: "the two ministers" (speaker_pair.c). */
+void speaker_settle_pairs(quote_scan *q);
+
+/* The token of the unit at which what is said behind the speaker whose phrase ends there, or the verb that says it, begins (speaker_complete.c). */
+size_t speaker_said_from(const quote_scan *q, uint32_t speaker);
+
+/* Whom a description of tokens [first, last) means that nobody bears: the one person who has spoken so far; or NULL (speaker_same.c). */
+const isnad_name_note *speaker_same_as_before(quote_scan *q, const note_unit *unit, size_t first, size_t last);
+
+/* Whom the description of a headline means that tells the same as the first paragraph (speaker_headline.c). */
+void speaker_settle_headline(quote_scan *q);
+
+/* Whose name stands behind his phrase (speaker_called.c). */
+void speaker_settle_called(quote_scan *q);
+
+/* The words at the end of their phrases that are none of theirs (speaker_trim.c). */
+void speaker_settle_ends(quote_scan *q);
+
+/* The words of their phrases that stand behind those that were read (speaker_complete.c). */
+void speaker_settle_phrases(quote_scan *q);
+
 /* A word without its proclitic and article; an office or trade of one person; an adjective of a country, or NULL. */
 isnad_slice speaker_bare_word(const quote_scan *q, size_t at);
 bool speaker_is_one(const quote_scan *q, size_t at);

@@ -44,10 +44,11 @@ static bool read_counted(const quote_scan *q, size_t at, size_t number, size_t l
 
 bool speaker_read_share(const quote_scan *q, size_t at, size_t limit, quote_speaker *out, size_t *end) {
   const isnad_phrase *bound = note_hit_at(q->unit, at, ISNAD_TABLE_BOUNDS);
-  size_t number = bound != NULL && bound->cut == 0 ? at + bound->count : at;
+  bool share = bound == NULL && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_SHARE); /* "a share of | 26 per cent" */
+  size_t number = bound != NULL && bound->cut == 0 ? at + bound->count : at + share;
   if (number >= limit) return false;
   size_t behind = share_end(q, number);
-  if (behind == number) return read_counted(q, at, number, limit, out, end);
+  if (behind == number) return !share && read_counted(q, at, number, limit, out, end);
   if (behind > limit) return false;
   *end = behind_whole(q, behind, limit);
   *out = (quote_speaker){.name = -1, .agrees = FORM_NOUN, .kind = SPEAKER_ANONYMOUS, .several = true};

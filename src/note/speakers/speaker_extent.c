@@ -192,10 +192,17 @@ static bool is_in(const quote_scan *q, size_t at) {
          word_begins(speaker_form(q, at), LETTER_FEH, LETTER_YEH);
 }
 
+/* Behind the words of the source's head noun or the office that a table knows as one: "the man of | the midfield". */
+static size_t behind_head(const quote_scan *q, size_t at, const isnad_phrase *head) {
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
+  size_t words = head != NULL && head->cut == 0 ? head->count : 1;
+  return at + (title != NULL && title->cut == 0 && title->count > words ? title->count : words);
+}
+
 /* How far the phrase goes when nothing but it stands before the limit. */
 size_t speaker_bounded_end(const quote_scan *q, size_t at, size_t limit) {
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
-  size_t end = at + (head != NULL && head->cut == 0 ? head->count : 1);
+  size_t end = behind_head(q, at, head);
   bool body = head != NULL && isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NONE &&
               speaker_kind_of_head(&isnad_heads_rows[head->row]) != SPEAKER_MEDIUM;
   bool office = body || speaker_is_title(q, at);
@@ -261,7 +268,7 @@ static bool keeps_nun(const quote_scan *q, size_t at) {
 /* How far it goes when the complement follows without a sign: words of a construct up to a definite one, then definite words only. */
 size_t speaker_open_end(const quote_scan *q, size_t at, size_t limit) {
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS);
-  size_t end = at + (head != NULL && head->cut == 0 ? head->count : 1);
+  size_t end = behind_head(q, at, head);
   const isnad_phrase *body = note_hit_at(q->unit, at, ISNAD_TABLE_ORG_HEADS);
   bool definite = quote_is_definite(q, at) || (head != NULL && quote_is_definite(q, end - 1)), office = head != NULL || body != NULL;
   bool several = word_ends_in(speaker_form(q, at), LETTER_WAW, LETTER_NOON); /* no noun in -at describes them */
@@ -288,5 +295,6 @@ size_t speaker_open_end(const quote_scan *q, size_t at, size_t limit) {
     bool relation = place != NULL && place->cell == ISNAD_PLACES_CELL_ADJECTIVES && !quote_is_definite(q, end); /* "leaders | Libyan | former" */
     definite = definite || (name && !relation) || quote_is_definite(q, end);
   }
+  while (end > at + 1 && speaker_is_preposition(q, end - 1)) end--; /* "the supervisor of", before what is said */
   return end;
 }

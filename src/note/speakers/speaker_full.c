@@ -1,8 +1,10 @@
 /* The full name of a speaker of whom the names know one word, as the page tells it elsewhere: "Gifford" of "the Briton Maysar Gifford". */
+#include "note/names/name_words.h"
 #include "note/speakers/speaker_bearing.h"
 
-/* A word that nothing in the tables knows as another kind of word. */
-static bool is_bare_word(const quote_scan *q, size_t at) {
+    /* A word that nothing in the tables knows as another kind of word. */
+    static bool
+    is_bare_word(const quote_scan *q, size_t at) {
   if (at >= q->unit->last || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_is_definite(q, at)) return false;
   return !speaker_is_title(q, at) && !note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) && !note_has_hit(q->unit, at, ISNAD_TABLE_HEADS) &&
          !note_has_hit(q->unit, at, ISNAD_TABLE_ORG_HEADS) && !note_has_hit(q->unit, at, ISNAD_TABLE_PLACES) &&
@@ -122,12 +124,8 @@ static void settle_word(const quote_scan *q, isnad_quote_note *quote, const isna
 
 /* Anywhere in the article, not only in the unit that is read. */
 static bool has_part(const quote_scan *q, size_t at, isnad_name_parts_role role) {
-  enum { HITS = 8 };
-  isnad_phrase hits[HITS];
-  size_t count = isnad_phrases_at(hits, HITS, &q->s->page->tokens, at, 1u << ISNAD_TABLE_NAME_PARTS, 0);
-  for (size_t i = 0; i < count && i < HITS; i++)
-    if (isnad_name_parts_rows[hits[i].row].role == role) return true;
-  return false;
+  const note_unit *unit = note_unit_of(q->s, at);
+  return unit != NULL && name_has_role(unit, at, role);
 }
 
 /* The one name whose words end in those of the speaker, which are fewer ("Abu Ramadan", of "Majed Abu Ramadan"), or which is a ministry of that
@@ -172,10 +170,8 @@ static void strip_title(const quote_scan *q, isnad_quote_note *quote) {
   enum { MOST = 4 };
   const isnad_tokens *tokens = &q->s->page->tokens;
   size_t first = isnad_tokens_seek(tokens, quote->speaker.begin), last = isnad_tokens_seek(tokens, quote->speaker.end);
-  const note_unit *unit = NULL;
-  for (size_t i = 0; i < q->s->unit_count && unit == NULL; i++)
-    if (q->s->units[i].first <= first && last <= q->s->units[i].last) unit = &q->s->units[i];
-  const isnad_phrase *title = unit == NULL || first >= last ? NULL : note_hit_at(unit, first, ISNAD_TABLE_TITLES);
+  const note_unit *unit = last > first + 1 ? note_unit_of(q->s, first) : NULL; /* one word is no title with a name */
+  const isnad_phrase *title = unit == NULL || last > unit->last ? NULL : note_hit_at(unit, first, ISNAD_TABLE_TITLES);
   if (title == NULL || title->cut > 0 || isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_PROFESSION) return;
   if (!word_begins(isnad_token_form(tokens, first), LETTER_ALEF, LETTER_LAM)) return;
   size_t name = first + title->count;

@@ -15,10 +15,34 @@ static size_t count_words(isnad_slice name) {
   return words;
 }
 
+/* The next byte that is no space or hyphen; the length behind the last. */
+static size_t next_letter(isnad_slice name, size_t at) {
+  while (at < name.length && (name.bytes[at] == ' ' || name.bytes[at] == '-')) at++;
+  return at;
+}
+
+/* "Le Maire" in two words or in one: the same letters. */
+static bool is_same_letters(isnad_slice a, isnad_slice b) {
+  size_t i = next_letter(a, 0), j = next_letter(b, 0);
+  while (i < a.length && j < b.length && a.bytes[i] == b.bytes[j]) {
+    i = next_letter(a, i + 1);
+    j = next_letter(b, j + 1);
+  }
+  return i == a.length && j == b.length;
+}
+
+/* His daughter's or his friend's name ends in his: a fuller one begins as his does. */
+static bool begins_alike(isnad_slice words, isnad_slice canonical) {
+  const char *space = memchr(canonical.bytes, ' ', canonical.length);
+  size_t first = space != NULL ? (size_t)(space - canonical.bytes) : canonical.length;
+  return isnad_slice_starts(words, (isnad_slice){canonical.bytes, first});
+}
+
 static bool is_fuller(const note_scan *s, const isnad_name_note *name) {
   if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || name->entity.length == 0 || name->entity.bytes[0] == '@') return false;
   isnad_slice words = isnad_slice_at(s->page->text, name->bare);
-  return words.length > name->canonical.length && count_words(words) > count_words(name->canonical);
+  if (words.length <= name->canonical.length || count_words(words) <= count_words(name->canonical)) return false;
+  return begins_alike(words, name->canonical) && !is_same_letters(words, name->canonical);
 }
 
 static int by_entity(isnad_slice a, isnad_slice b) {

@@ -48,7 +48,8 @@ bool speaker_is_object(const quote_scan *q, const quote_verb *verb, const quote_
   if (is_told_paper(q, verb, speaker)) return true;
   if (said->pair != NULL || (that != NULL && that->cut == 0)) return false;
   bool goes_on = verb->linked || (verb->first == q->sentence_first + 1 && quote_has_word(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS));
-  bool asked = speaker->kind == SPEAKER_UNKNOWN && verb->row->force == ISNAD_VERBS_FORCE_DEMANDS && goes_on && q->last.canonical.length > 0;
+  bool commands = verb->row->force == ISNAD_VERBS_FORCE_DEMANDS || verb->row->force == ISNAD_VERBS_FORCE_ORDERS;
+  bool asked = speaker->kind == SPEAKER_UNKNOWN && commands && goes_on && q->last.canonical.length > 0;
   if (asked && said->bare && quote_skip_asides(q, end, said->first) >= said->first) return true; /* "and called on | the workers | to" */
   if (is_only_noun(q, verb, said, end) || is_called_upon(q, verb, said, speaker, end)) return true;
   size_t at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);

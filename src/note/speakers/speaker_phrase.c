@@ -81,10 +81,18 @@ static bool addressed(const quote_scan *q, size_t at) {
   return clitic && (name != NULL || isnad_arabic_proclitics(speaker_form(q, at)) > 0);
 }
 
+/* "Who", which ends as an adjective does; not "that belongs to", whose complement goes on. */
+static bool is_who(const quote_scan *q, size_t at) {
+  enum { LONGEST = 5 * WORD_LETTER };
+  return quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE) && speaker_form(q, at).length <= LONGEST;
+}
+
 /* "The authority | Saudi": adjectives of a named body, before what it says. */
 static size_t behind_adjectives(const quote_scan *q, size_t at, size_t limit) {
   enum { MOST = 2 };
-  for (size_t n = 0; n < MOST && at < limit && quote_is_kind(q, at, ISNAD_TOKEN_WORD) && quote_is_definite(q, at) && speaker_is_adjective(q, at); n++)
+  size_t first = at;
+  while (at < first + MOST && at < limit && quote_is_kind(q, at, ISNAD_TOKEN_WORD) && quote_is_definite(q, at) && speaker_is_adjective(q, at) &&
+         !is_who(q, at))
     at++;
   return at;
 }

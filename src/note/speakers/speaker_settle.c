@@ -133,6 +133,7 @@ static bool goes_on(const quote_scan *q, size_t last, uint32_t said) {
   enum { RARE = 1500 };
   const isnad_phrase *preposition = note_word_at(q->unit, last, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   if (!quote_is_kind(q, last, ISNAD_TOKEN_WORD) || quote_token(q, last)->span.begin == said) return false; /* what is said begins there */
+  if (preposition != NULL && quote_token(q, last + preposition->count)->span.begin == said) return false;  /* "pointed | to | that" */
   if (note_has_hit(q->unit, last, ISNAD_TABLE_TITLES) && word_letter_at(speaker_form(q, last), 0, LETTER_WAW)) return true;
   size_t count = 0;
   note_hits_at(q->unit, last, &count);
@@ -167,7 +168,9 @@ static bool describe(quote_scan *q, const isnad_quote_note *quote, description *
 }
 
 void speaker_settle(quote_scan *q) {
+  speaker_settle_ends(q);
   speaker_settle_full_names(q);
+  speaker_settle_beside(q);
   isnad_slice last = {NULL, 0};
   const isnad_name_note *bearer = NULL;
   for (size_t i = 0; i < q->s->quote_count; i++) {
@@ -180,6 +183,7 @@ void speaker_settle(quote_scan *q) {
       bearer = described ? bearer_of(q, &told) : NULL;
       if (described && bearer == NULL) bearer = named_behind(q, &told);
       if (described && bearer == NULL) bearer = headlined_bearer(q, &told);
+      if (described && bearer == NULL && told.definite) bearer = speaker_same_as_before(q, told.unit, told.first, told.last);
     }
     if (bearer == NULL) continue;
     quote->entity = bearer->entity;
@@ -187,4 +191,8 @@ void speaker_settle(quote_scan *q) {
     quote->anonymous = false;
   }
   speaker_settle_told(q);
+  speaker_settle_phrases(q);
+  speaker_settle_called(q);
+  speaker_settle_pairs(q);
+  speaker_settle_headline(q);
 }
