@@ -51,14 +51,28 @@ bool cited_is_relation(const cited_phrase *p, size_t at) {
   return plural && form.length >= 5 * WORD_LETTER && word_letter_at(form, form.length - 3 * WORD_LETTER, LETTER_YEH);
 }
 
-/* "Experts | of security", "diplomats": an adjective of relation in the plural behind an indefinite noun of people. */
+/* The ending of a plural, or of two. */
+static bool is_plural(isnad_slice form) { return word_ends_in(form, LETTER_WAW, LETTER_NOON) || word_ends_in(form, LETTER_YEH, LETTER_NOON); }
+
+/* "American | and Israeli": an adjective of relation in the plural that "and" ties to one. */
+static bool is_linked_relation(const cited_phrase *p, size_t at) {
+  isnad_slice form = cited_form(p->s, at);
+  if (!word_letter_at(form, 0, LETTER_WAW) || !is_plural(form) || form.length < 6 * WORD_LETTER) return false;
+  bool relation = word_letter_at(form, form.length - 3 * WORD_LETTER, LETTER_YEH);
+  return relation && !note_has_hit(p->unit, at, ISNAD_TABLE_HEADS) && !note_has_hit(p->unit, at, ISNAD_TABLE_TITLES);
+}
+
+/* "Experts | of security", "diplomats", "officials of intelligence, American | and Israeli": adjectives of relation in the plural behind an
+ * indefinite noun of people. */
 size_t cited_several_end(cited_phrase *p) {
   bool people = p->class == CITED_PEOPLE || p->class == CITED_OFFICE;
-  if (!people || p->at >= p->limit || p->at != p->first + 1 || !cited_is_word(p->s, p->unit, p->at)) return p->at;
+  if (!people || p->at >= p->limit || !cited_is_word(p->s, p->unit, p->at)) return p->at;
+  bool next = p->at == p->first + 1, behind = !next && cited_is_relation(p, p->at - 1) && is_plural(cited_form(p->s, p->first));
+  if (!next && !behind) return p->at;
+  if (behind && is_linked_relation(p, p->at)) return p->at + 1;
   isnad_slice form = cited_form(p->s, p->at);
-  bool plural = word_ends_in(form, LETTER_WAW, LETTER_NOON) || word_ends_in(form, LETTER_YEH, LETTER_NOON) ||
-                (word_ends_in(form, LETTER_ALEF, LETTER_NOON) && word_ends_in(cited_form(p->s, p->first), LETTER_ALEF, LETTER_NOON));
-  bool relation = plural && form.length >= 5 * WORD_LETTER && word_letter_at(form, form.length - 3 * WORD_LETTER, LETTER_YEH);
+  bool two = word_ends_in(form, LETTER_ALEF, LETTER_NOON) && word_ends_in(cited_form(p->s, p->first), LETTER_ALEF, LETTER_NOON);
+  bool relation = (is_plural(form) || two) && form.length >= 5 * WORD_LETTER && word_letter_at(form, form.length - 3 * WORD_LETTER, LETTER_YEH);
   bool both = !note_is_definite(p->s, p->unit, p->first) && !note_is_definite(p->s, p->unit, p->at);
   return relation && both && !cited_ends_name(p->unit, p->at) ? p->at + 1 : p->at;
 }

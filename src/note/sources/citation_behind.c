@@ -3,7 +3,10 @@
 
 enum { MOST_MARKED = 5 };
 
-static bool is_anonymous(const isnad_phrase *head) { return head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS; }
+static bool is_anonymous(const isnad_phrase *head) {
+  return head != NULL &&
+         (isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS || isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_UNNAMED);
+}
 
 /* "Analysts | and military sources": behind unnamed people others who are unnamed too. */
 size_t cited_others_end(cited_phrase *p) {

@@ -24,7 +24,8 @@ size_t cited_plurals_end(cited_phrase *p) {
   bool people = p->class == CITED_PEOPLE || p->class == CITED_OFFICE;
   isnad_slice form = cited_form(p->s, p->first);
   bool plural = word_ends_in(form, LETTER_WAW, LETTER_NOON) || word_ends_in(form, LETTER_YEH, LETTER_NOON);
-  if (!people || !plural || !note_is_definite(p->s, p->unit, p->first) || p->at != p->first + 1) return p->at;
+  bool opens = plural && p->at == p->first + 1, goes_on = p->at > p->first + 1 && is_plural_adjective(p, p->at - 1);
+  if (!people || (!opens && !goes_on) || !note_is_definite(p->s, p->unit, p->first)) return p->at;
   size_t end = p->at;
   while (is_plural_adjective(p, end)) end++;
   return end;
@@ -38,7 +39,7 @@ static size_t complement_begin(const cited_phrase *p) {
   return in && p->at + 1 < p->limit && cited_is_word(p->s, p->unit, p->at + 1) ? p->at + 1 : p->limit;
 }
 
-size_t cited_engaged_end(cited_phrase *p) {
+static size_t engaged_end(cited_phrase *p) {
   enum { MOST = 3 };
   if (p->at >= p->limit || p->at < p->first + 2 || !cited_is_word(p->s, p->unit, p->at) ||
       !note_has_word(p->unit, p->at - 1, ISNAD_QUOTE_WORDS_ROLE_ENGAGED))
@@ -55,6 +56,19 @@ size_t cited_engaged_end(cited_phrase *p) {
   }
   if (end < p->limit && cited_is_mark(p->s, end, "#")) return cited_tag_end(p->s, p->unit, end);
   return cited_adjectives_behind(p, end);
+}
+
+size_t cited_engaged_end(cited_phrase *p) {
+  size_t end = engaged_end(p);
+  if (end > p->at || p->at + 1 >= p->limit || !cited_is_word(p->s, p->unit, p->at)) return end;
+  const isnad_phrase *engaged = note_word_at(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_ENGAGED); /* "the forces | loyal to the government" */
+  bool agrees = engaged != NULL && engaged->cut == 0 && engaged->count == 1 && note_is_definite(p->s, p->unit, p->at) &&
+                note_is_definite(p->s, p->unit, p->at - 1);
+  if (!agrees) return end;
+  cited_phrase behind = *p;
+  behind.at++;
+  end = engaged_end(&behind);
+  return end > behind.at ? end : p->at;
 }
 
 /* "In | space": a field in which they are at home, before what they say. */

@@ -46,9 +46,11 @@ static size_t without_helpers(const note_scan *s, const note_unit *u, size_t fir
 /* "High-ranking", "prominent": what a source without a name is besides. */
 static size_t rank_end(const note_scan *s, const note_unit *u, size_t at) {
   bool definite = at > u->first && note_is_definite(s, u, at - 1);
-  for (;;) {
+  for (size_t first = at;;) {
     const isnad_phrase *rank = note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_RANKS);
-    if (rank == NULL || rank->cut > 0 || note_is_definite(s, u, at) != definite) return at;
+    bool linked =
+        rank != NULL && at > first && rank->cut == WORD_LETTER && word_letter_at(cited_form(s, at), 0, LETTER_WAW); /* "present | and former" */
+    if (rank == NULL || (rank->cut > 0 && !linked) || note_is_definite(s, u, at) != definite) return at;
     at += rank->count;
   }
 }
