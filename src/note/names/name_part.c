@@ -198,11 +198,11 @@ static bool is_plural_verb(const name_finder *f, size_t at) {
 
 /* "Neymar | weeps": ya or ta before letters that the news has behind the other of the two as well, as only verbs are; an alef or waw behind it
  * may be a vowel of a foreign name. */
-static bool is_verb_of_two(const name_finder *f, size_t at) {
+static bool is_verb_of_two(const name_finder *f, const note_unit *u, size_t at) {
   enum { LETTER = 2, SHORTEST = 4 * LETTER, LONGEST = 24 };
   isnad_slice form = name_form(f, at);
   bool ya = word_letter_at(form, 0, LETTER_YEH), ta = word_letter_at(form, 0, LETTER_TEH);
-  if (!(ya || ta) || form.length < SHORTEST || form.length > LONGEST || isnad_arabic_frequency(f->tokens[at].hash) == 0) return false;
+  if (!(ya || ta) || form.length < SHORTEST || form.length > LONGEST || note_count(u, at) == 0) return false;
   if (word_letter_at(form, LETTER, LETTER_ALEF) || word_letter_at(form, LETTER, LETTER_WAW)) return false;
   char other[LONGEST];
   memcpy(other, form.bytes, form.length);
@@ -242,7 +242,7 @@ static bool may_be_unknown(const name_finder *f, const note_unit *u, size_t at, 
   if (first && is_joined_unknown(f, u, at)) return true;
   bool unknown = name_is_unknown(f, u, at) || (!first && name_is_familiar(f, u, at));
   if (!unknown || (first && is_body_behind_ba(u, at))) return false;
-  return !name_is_wall(f, u, at) && !is_plural_verb(f, at) && !is_verb_of_two(f, at);
+  return !name_is_wall(f, u, at) && !is_plural_verb(f, at) && !is_verb_of_two(f, u, at);
 }
 
 static part unknown_part(size_t at, part_kind kind) { return (part){kind, (uint32_t)at + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false}; }

@@ -16,6 +16,15 @@ found_name name_of_hit(const isnad_phrase *hit, isnad_name_type type, const char
   return out;
 }
 
+/* "Moved | from Barcelona to": in an article of matches a player's move is between clubs. */
+static bool is_transfer(const name_finder *f, const note_unit *u, size_t before) {
+  enum { NEAR = 3 };
+  if (!f->sport || note_has_word(u, before, ISNAD_QUOTE_WORDS_ROLE_IN)) return false;
+  for (size_t back = 1; back <= NEAR && before >= u->first + back; back++)
+    if (name_has_role(u, before - back, ISNAD_NAME_PARTS_ROLE_TRANSFER)) return true;
+  return name_has_role(u, before, ISNAD_NAME_PARTS_ROLE_TRANSFER);
+}
+
 /* A preposition of place before the word, or one that is written on it. */
 bool name_place_before(const name_finder *f, const note_unit *u, const isnad_phrase *hit) {
   isnad_slice form = name_form(f, hit->first);
@@ -25,8 +34,8 @@ bool name_place_before(const name_finder *f, const note_unit *u, const isnad_phr
   if (hit->first == u->first) return false;
   const isnad_phrase *head = note_hit_at(u, hit->first - 1, ISNAD_TABLE_PLACE_HEADS);
   if (head != NULL && head->first + head->count == hit->first) return true;
-  return name_has_role(u, hit->first - 1, ISNAD_NAME_PARTS_ROLE_WHERE) ||
-         (!f->sport && name_has_role(u, hit->first - 1, ISNAD_NAME_PARTS_ROLE_BETWEEN)); /* a match is between clubs */
+  if (name_has_role(u, hit->first - 1, ISNAD_NAME_PARTS_ROLE_WHERE)) return !is_transfer(f, u, hit->first - 1);
+  return (!f->sport && name_has_role(u, hit->first - 1, ISNAD_NAME_PARTS_ROLE_BETWEEN)); /* a match is between clubs */
 }
 
 /* Behind "and" and a place an ambiguous word is one more place. */

@@ -35,6 +35,12 @@ static bool is_whole(const name_chain *c, size_t at) {
          name_shape(form) >= name_shape(rest);
 }
 
+/* "Malik | Saada (20 years old)": behind the name stands how old its bearer is. */
+static bool is_aged(const name_finder *f, const note_unit *u, size_t next) {
+  return next + 2 < u->last && f->tokens[next].kind == ISNAD_TOKEN_PUNCT && name_form(f, next).bytes[0] == '(' &&
+         f->tokens[next + 1].kind == ISNAD_TOKEN_NUMBER && note_has_hit(u, next + 2, ISNAD_TABLE_TIME_WORDS);
+}
+
 /* "Said the spokesman Ashraf | al-Qudra that", "Jan | Koum, a founder, announced": what stands between an announced given name and the words that
  * follow can only be the rest of the name. */
 bool name_is_enclosed(const name_chain *c, size_t at) {
@@ -44,10 +50,11 @@ bool name_is_enclosed(const name_chain *c, size_t at) {
   bool one = c->parts == 1 && (c->given > 0 || c->first == PART_COMMON_GIVEN);
   bool two = c->parts == 2 && c->given + c->common == 2 && c->first != PART_COMMON_FAMILY && name_is_definite(f, at); /* "Arif Hamad | al-Awani," */
   bool told = name_chain_is_announced(c) || (c->given > 0 && c->at > c->u->first && note_has_word(c->u, c->at - 1, ISNAD_QUOTE_WORDS_ROLE_THAT));
-  if (!(one || two) || !told || !name_word_at(f, c->u, at) || next >= c->u->last || name_is_wall(f, c->u, at) || name_is_verb(f, c->u, at))
+  bool aged = is_aged(f, c->u, next);
+  if (!(one || two) || !(told || aged) || !name_word_at(f, c->u, at) || next >= c->u->last || name_is_wall(f, c->u, at) || name_is_verb(f, c->u, at))
     return false;
   bool that = note_has_word(c->u, next, ISNAD_QUOTE_WORDS_ROLE_THAT);
-  if (!that && ((name_is_definite(f, at) && !two) || !name_is_comma(f, next))) return false;
+  if (!that && !aged && ((name_is_definite(f, at) && !two) || !name_is_comma(f, next))) return false;
   isnad_slice form = name_form(f, at);
   if (word_begins(form, LETTER_LAM, LETTER_LAM) || note_has_hit(c->u, at, ISNAD_TABLE_QUOTE_WORDS) || note_has_hit(c->u, at, ISNAD_TABLE_TITLES) ||
       note_has_hit(c->u, at, ISNAD_TABLE_TIME_WORDS) || note_has_hit(c->u, at, ISNAD_TABLE_STOPS) || note_has_hit(c->u, at, ISNAD_TABLE_MONTHS) ||
