@@ -54,6 +54,8 @@ check "a second watch on one store is refused" code 4 timeout 600 $watch --recor
 check "and told" grep -q 'another watch runs on this store' err
 tries=0
 while [ "$(held)" -lt $((feeds * items)) ] && [ $tries -lt 2400 ]; do sleep 0.5; tries=$((tries + 1)); done
+# Each look shows new items until all are out: only the next one finds nothing new.
+while ! grep -q " 304$" log && [ $tries -lt 2400 ]; do sleep 0.5; tries=$((tries + 1)); done
 kill -TERM $watcher
 wait $watcher
 check "SIGTERM ends it cleanly" test $? = 0
