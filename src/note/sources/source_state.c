@@ -141,13 +141,6 @@ static void take_state(isnad_source_note *source) {
   }
 }
 
-/* "Reports | without confirmation": the words from token `at` on tell no more than of what worth it is. */
-static bool is_doubted(const note_scan *s, const isnad_source_note *source, size_t at) {
-  const note_unit *unit = at < s->page->tokens.count ? note_unit_of(s, at) : NULL;
-  const isnad_phrase *rank = unit != NULL ? note_word_at(unit, at, ISNAD_QUOTE_WORDS_ROLE_RANKS) : NULL;
-  return rank != NULL && rank->count > 1 && rank->span.end == source->named.span.end;
-}
-
 /* "Reports | say": in the plural, and of nobody who is told, they are hearsay. */
 static bool is_hearsay(const note_scan *s, const isnad_source_note *source) {
   isnad_phrase head;
@@ -157,7 +150,7 @@ static bool is_hearsay(const note_scan *s, const isnad_source_note *source) {
     return false;
   const isnad_heads_row *row = &isnad_heads_rows[head.row];
   isnad_slice words = isnad_slice_at(s->page->text, source->named.span);
-  bool alone = head.span.end == source->named.span.end || is_doubted(s, source, head.first + head.count);
+  bool alone = head.span.end == source->named.span.end;
   return alone && isnad_slice_equal(words, source->named.name) && row->kind == ISNAD_HEADS_KIND_DOCUMENT && row->takes == ISNAD_HEADS_TAKES_OF;
 }
 
