@@ -98,6 +98,10 @@ void note_add_source(note_scan *s, const isnad_source_note *source);
 /* The index of the first name that begins at or behind an offset; name_count: none does. Names are in page order from name_hand_over on. */
 size_t note_name_from(const note_scan *s, uint32_t offset);
 
+/* The same for quotes, and for the first `count` sources where those behind them were added since and stand in no order. */
+size_t note_quote_from(const note_scan *s, uint32_t offset);
+size_t note_source_from(const note_scan *s, size_t count, uint32_t offset);
+
 /* The readers, in the order in which they run; each may look at what those before it found. */
 void note_times(note_scan *s);
 void note_figures(note_scan *s);

@@ -180,6 +180,30 @@ size_t note_name_from(const note_scan *s, uint32_t offset) {
   return low;
 }
 
+size_t note_quote_from(const note_scan *s, uint32_t offset) {
+  size_t low = 0, high = s->quote_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (s->quotes[middle].span.begin < offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+size_t note_source_from(const note_scan *s, size_t count, uint32_t offset) {
+  size_t low = 0, high = count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (s->sources[middle].span.begin < offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 const note_unit *note_unit_of(const note_scan *s, size_t at) {
   size_t low = 0, high = s->unit_count;
   if (high > 0 && s->units[0].first <= at && at < s->units[0].last) return &s->units[0];

@@ -154,17 +154,10 @@ static bool is_feminine_object(const subject *of) {
 /* "Sources said that the rebels | demanded": inside what somebody else says, with the subject before its verb. */
 static bool is_inside_statement(const subject *of) {
   const note_scan *s = of->s;
-  size_t low = 0, high = s->quote_count;
   enum { REMEMBERED = 6 };
   if (of->verb_first < of->first || of->first == of->unit->first || is_vouching(of->verb->force)) return false;
   if (!note_has_word(of->unit, of->first - 1, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (s->quotes[middle].span.begin <= of->source->span.begin)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  size_t low = note_quote_from(s, of->source->span.begin + 1);
   for (size_t i = low; i > 0 && low - i < REMEMBERED; i--) {
     const isnad_quote_note *quote = &s->quotes[i - 1];
     bool inside = quote->span.end >= of->source->span.end && quote->span.begin <= of->source->span.begin;

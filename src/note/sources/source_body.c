@@ -25,15 +25,8 @@ static const isnad_name_note *subject_of(const note_scan *s, const note_unit *un
 }
 
 static bool is_cited(const note_scan *s, isnad_span span) {
-  size_t low = 0, high = s->source_count;
   enum { NEAR = 4 };
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (s->sources[middle].span.begin < span.begin)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  size_t low = note_source_from(s, s->source_count, span.begin);
   for (size_t i = low > NEAR ? low - NEAR : 0; i < s->source_count && i < low + NEAR; i++)
     if (s->sources[i].span.begin < span.end && span.begin < s->sources[i].span.end) return true;
   return false;

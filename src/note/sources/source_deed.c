@@ -167,14 +167,7 @@ bool source_is_inside_marks(const subject *of) {
   size_t at = isnad_tokens_seek(&s->page->tokens, source->span.begin + 1);
   const isnad_phrase *trigger = at > of->unit->first ? note_hit_at(of->unit, at - 1, ISNAD_TABLE_TRIGGERS) : NULL;
   if (trigger != NULL && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_PREPOSITION) return false; /* the writer's own "according to" */
-  size_t low = 0, high = s->quote_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (s->quotes[middle].span.begin <= source->span.begin)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  size_t low = note_quote_from(s, source->span.begin + 1);
   for (size_t i = low; i > 0 && low - i < REMEMBERED; i--) {
     const isnad_quote_note *quote = &s->quotes[i - 1];
     if (quote->mode != ISNAD_QUOTE_INDIRECT && quote->span.end >= source->span.end && quote->speaker.begin != source->named.span.begin) return true;

@@ -15,22 +15,9 @@ static isnad_span span_of(const note_scan *s, const paper *p) {
   return (isnad_span){cited_token(s, p->at)->span.begin, cited_token(s, p->last - 1)->span.end};
 }
 
-/* The first source that begins at or behind an offset. */
-static size_t source_from(const note_scan *s, size_t count, uint32_t offset) {
-  size_t low = 0, high = count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (s->sources[middle].span.begin < offset)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
 static bool is_cited(const note_scan *s, size_t count, isnad_span span) {
   enum { NEAR = 5 };
-  size_t from = source_from(s, count, span.begin);
+  size_t from = note_source_from(s, count, span.begin);
   for (size_t i = from > NEAR ? from - NEAR : 0; i < count && i < from + NEAR; i++) {
     isnad_span named = s->sources[i].named.span;
     if (named.begin < span.end && span.begin < named.end) return true;
@@ -114,7 +101,7 @@ static void add(note_scan *s, const paper *p, isnad_span span, isnad_slice id, i
 static void read_published(note_scan *s, const paper *p, size_t count) {
   const isnad_phrase *verb = publisher(s, p);
   if (verb == NULL) return;
-  size_t index = source_from(s, count, verb->span.begin);
+  size_t index = note_source_from(s, count, verb->span.begin);
   if (index < count && s->sources[index].span.begin == verb->span.begin) {
     isnad_source_note *source = &s->sources[index];
     if (source->kind != ISNAD_SOURCE_OFFICIAL || source->named.span.end > cited_token(s, p->at)->span.begin) return;
@@ -132,7 +119,7 @@ static void read_published(note_scan *s, const paper *p, size_t count) {
 /* "The organisation accused, on Monday, | in a report": the document in which a body that is cited speaks. */
 static void read_spoken_in(note_scan *s, const paper *p, size_t count) {
   enum { FAR = 4 };
-  size_t in = p->at - 1, index = source_from(s, count, cited_token(s, in)->span.begin);
+  size_t in = p->at - 1, index = note_source_from(s, count, cited_token(s, in)->span.begin);
   if (index == 0) return;
   const isnad_source_note *source = &s->sources[index - 1];
   size_t at = isnad_tokens_seek(&s->page->tokens, source->span.end);

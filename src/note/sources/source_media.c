@@ -15,14 +15,7 @@ typedef struct medium {
 /* The source that overlaps a span among the first `count`, which are in page order, or the last one that was added; NULL: none. */
 static const isnad_source_note *cited_over(const note_scan *s, size_t count, isnad_span span) {
   enum { NEAR = 5 };
-  size_t low = 0, high = count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (s->sources[middle].span.begin < span.begin)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  size_t low = note_source_from(s, count, span.begin);
   for (size_t i = low > NEAR ? low - NEAR : 0; i < count && i < low + NEAR; i++) {
     const isnad_source_note *source = &s->sources[i];
     if (source->named.span.begin < span.end && span.begin < source->named.span.end) return source;

@@ -12,19 +12,6 @@ typedef struct stretch {
 
 static bool overlap_spans(isnad_span a, isnad_span b) { return a.begin < b.end && b.begin < a.end; }
 
-/* The first quote that begins at or behind an offset. */
-static size_t quote_from(const note_scan *s, uint32_t offset) {
-  size_t low = 0, high = s->quote_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (s->quotes[middle].span.begin < offset)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
 static size_t token_of(const note_scan *s, uint32_t offset) {
   size_t at = isnad_tokens_seek(&s->page->tokens, offset + 1);
   return at > 0 ? at - 1 : 0;
@@ -70,7 +57,7 @@ static bool is_clause(const note_scan *s, const note_unit *unit, const stretch *
 /* Nobody speaks in the paragraph but the source itself, and those who go on without a subject of their own. */
 static bool speaks_alone(const note_scan *s, const stretch *paragraph, const isnad_source_note *source) {
   uint32_t begin = s->page->tokens.items[paragraph->first].span.begin, end = s->page->tokens.items[paragraph->last - 1].span.end;
-  for (size_t i = quote_from(s, begin); i < s->quote_count && s->quotes[i].span.begin < end; i++) {
+  for (size_t i = note_quote_from(s, begin); i < s->quote_count && s->quotes[i].span.begin < end; i++) {
     const isnad_quote_note *quote = &s->quotes[i];
     if (!quote->implicit && quote->speaker.begin < quote->speaker.end && !overlap_spans(quote->speaker, source->span)) return false;
   }

@@ -186,9 +186,11 @@ static size_t phrase_end(complete_phrase *p) {
 }
 
 size_t speaker_said_from(const quote_scan *q, uint32_t speaker) {
+  enum { NEAR = 16 }; /* a verb stands near its words, before them or behind */
   const isnad_tokens *tokens = &q->s->page->tokens;
   uint32_t nearest = tokens->items[q->unit->last - 1].span.end;
-  for (size_t i = 0; i < q->s->quote_count; i++) {
+  size_t from = note_quote_from(q->s, speaker);
+  for (size_t i = from > NEAR ? from - NEAR : 0; i < q->s->quote_count && i < from + NEAR; i++) {
     const isnad_quote_note *quote = &q->s->quotes[i];
     if (quote->span.begin >= speaker && quote->span.begin < nearest) nearest = quote->span.begin;
     if (quote->verb.end > 0 && quote->verb.begin >= speaker && quote->verb.begin < nearest) nearest = quote->verb.begin;

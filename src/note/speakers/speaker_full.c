@@ -2,9 +2,8 @@
 #include "note/names/name_words.h"
 #include "note/speakers/speaker_bearing.h"
 
-    /* A word that nothing in the tables knows as another kind of word. */
-    static bool
-    is_bare_word(const quote_scan *q, size_t at) {
+/* A word that nothing in the tables knows as another kind of word. */
+static bool is_bare_word(const quote_scan *q, size_t at) {
   if (at >= q->unit->last || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_is_definite(q, at)) return false;
   return !speaker_is_title(q, at) && !note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) && !note_has_hit(q->unit, at, ISNAD_TABLE_HEADS) &&
          !note_has_hit(q->unit, at, ISNAD_TABLE_ORG_HEADS) && !note_has_hit(q->unit, at, ISNAD_TABLE_PLACES) &&

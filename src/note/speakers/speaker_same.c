@@ -10,8 +10,10 @@ static const isnad_name_note *mention_of(const quote_scan *q, isnad_slice entity
 
 /* The one person who has spoken before an offset, if there is just one and he spoke last. */
 static const isnad_name_note *only_speaker(const quote_scan *q, uint32_t before) {
+  enum { MOST = 256 }; /* where more is said, more than one speaks */
   const isnad_name_note *found = NULL;
   const isnad_quote_note *last = NULL;
+  if (q->s->quote_count > MOST) return NULL;
   for (size_t i = 0; i < q->s->quote_count; i++) {
     const isnad_quote_note *quote = &q->s->quotes[i];
     if (quote->span.begin >= before) continue;

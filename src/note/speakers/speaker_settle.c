@@ -171,6 +171,8 @@ void speaker_settle(quote_scan *q) {
   speaker_settle_ends(q);
   speaker_settle_full_names(q);
   speaker_settle_beside(q);
+  enum { MOST = 256 }; /* descriptions looked for in the whole article */
+  size_t asked = 0;
   isnad_slice last = {NULL, 0};
   const isnad_name_note *bearer = NULL;
   for (size_t i = 0; i < q->s->quote_count; i++) {
@@ -179,7 +181,8 @@ void speaker_settle(quote_scan *q) {
     description told;
     if (!isnad_slice_equal(last, quote->canonical)) {
       last = quote->canonical;
-      bool described = describe(q, quote, &told);
+      bool described = asked < MOST && describe(q, quote, &told);
+      asked += described;
       bearer = described ? bearer_of(q, &told) : NULL;
       if (described && bearer == NULL) bearer = named_behind(q, &told);
       if (described && bearer == NULL) bearer = headlined_bearer(q, &told);

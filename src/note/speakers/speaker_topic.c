@@ -289,7 +289,7 @@ void speaker_note_topic(quote_scan *q) {
     if (begins > first + 1 && is_nation_before(q, begins)) begins--;
     bool circumstance = quote_has_word(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) && begins > first + 2 &&
                         !quote_has_word(q, begins - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION); /* "resigned | after a short while | the head of" */
-    size_t behind = quote_skip_asides(q, first + 1, q->sentence_last); /* "knows | also | the captain X" */
+    size_t behind = quote_skip_asides(q, first + 1, q->sentence_last);                      /* "knows | also | the captain X" */
     if (begins > (circumstance ? first + 5 : behind)) return;
     q->topic = speaker_of_name(q, name, FORM_NOUN);
     q->topic.agrees = speaker_own_form(q, &q->topic);
