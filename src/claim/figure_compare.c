@@ -152,6 +152,13 @@ static bool leaves_room(const claim_figure *a, const claim_figure *b) {
   return !a->toll && ((above && b->high >= a->low) || (below && b->low <= a->high));
 }
 
+bool figure_leaves_room(const claim_figure *a, const claim_figure *b) { return leaves_room(a, b) || leaves_room(b, a); }
+
+/* What is another number another day, told half a day apart; what was done once, told days apart. */
+bool figure_is_late(const claim_figure *a, const claim_figure *b) {
+  return is_of_another_day(a, b) || (figure_is_of_its_day(a) && claim_gap(&a->mention, &b->mention) >= MOVING_HOURS * (int64_t)HOUR);
+}
+
 /* Numbers of which one is many times the other hardly answer one question, unless the words are the same and a digit slipped. */
 static bool far_apart(const claim_figure *a, const claim_figure *b) {
   double less = fmin(figure_low(a), figure_low(b)), more = fmax(figure_low(a), figure_low(b));
@@ -230,7 +237,7 @@ double figure_difference(const claim_figure *a, const claim_figure *b, bool alon
   if (far_apart(a, b) && dice < differ_copy) return 0;
   if (is(a->measure, "count") && a->thing.length == 0) return 0; /* a number of nobody knows what */
   if (figure_is_of_its_day(a) && claim_gap(&a->mention, &b->mention) >= MOVING_HOURS * (int64_t)HOUR) return 0;
-  if (leaves_room(a, b) || leaves_room(b, a)) return 0;
+  if (figure_leaves_room(a, b)) return 0;
   if (a->toll && figure_shrinks(a, b)) return 0;
   bool counted = figure_is_counted_on(a, b);
   if (a->toll) return alone && dice + one_scene(a, b) >= (counted ? same_body : toll_alike(a, b)) ? dice : 0;
