@@ -69,17 +69,6 @@ static bool draws(const quote_scan *q, const quote_verb *verb, const quote_said 
          quote_is_definite(q, said->first);
 }
 
-/* "Spoke | about the birth, | saying: "..."": only what the words behind it are about. */
-static bool is_topic(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
-  enum { LONGEST = 8 };
-  quote_verb next;
-  if (verb->row->force != ISNAD_VERBS_FORCE_SAYS || verb->row->also != ISNAD_VERBS_ALSO_AN || said->last > said->first + LONGEST) return false;
-  size_t at = said->last < q->sentence_last && quote_is_comma(q, said->last) ? said->last + 1 : said->last;
-  if (at >= q->sentence_last || !quote_verb_at(q, at, &next) || next.form != FORM_PARTICIPLE || next.row->force != ISNAD_VERBS_FORCE_SAYS)
-    return false;
-  return quote_is_colon(q, next.last) || quote_is_kind(q, next.last, ISNAD_TOKEN_QUOTE) || quote_is_that(q, next.last);
-}
-
 /* "Invites the house | to convene", "X | to dinner". */
 static bool invites(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
   if (verb->row->force != ISNAD_VERBS_FORCE_DEMANDS || verb->row->also != ISNAD_VERBS_ALSO_ILA) return false;
@@ -194,7 +183,7 @@ bool quote_is_deed(const quote_scan *q, const quote_verb *verb, const quote_said
   if (said->pair != NULL || !said->bare) return false;
   if (verb->row->force == ISNAD_VERBS_FORCE_SHOWS && verb->row->sure == ISNAD_VERBS_SURE_NO) return true; /* "the pictures showed | the place" */
   return shows_thing(q, verb, said) || leaves_out(q, verb, said) || adopts(q, verb, said) || lays_down(q, verb) || insists_on_act(q, verb, said) ||
-         shows_himself(q, verb, said) || lists(q, verb, said) || invites(q, verb, said) || draws(q, verb, said) || is_topic(q, verb, said) ||
+         shows_himself(q, verb, said) || lists(q, verb, said) || invites(q, verb, said) || draws(q, verb, said) || quote_heads_words(q, verb, said) ||
          convicts(q, verb, said) || intercepts(q, verb, said) || agrees_on_thing(q, verb, said) || heads_list(q, said) || gestures(q, verb, said) ||
          tightens(q, verb, said);
 }
