@@ -86,6 +86,11 @@ static size_t find_preposition(const quote_scan *q, const isnad_verbs_row *row, 
       at = quote_is_comma(q, at) ? clause : clause - 1;
       continue;
     }
+    const isnad_phrase *without = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS); /* "accused X, | without naming him, | of" */
+    if (without != NULL && without->count > 2) {
+      at += without->count - 1;
+      continue;
+    }
     size_t behind = behind_circumstance(q, row, at, limit);
     if (behind > at && !quote_is_comma(q, behind)) return behind;
     if (behind > at) from = at = behind;
