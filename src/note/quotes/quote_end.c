@@ -172,13 +172,13 @@ size_t quote_end_from(const quote_scan *q, const quote_verb *verb, size_t first,
       if (at + 1 >= q->sentence_last) break;
       if (next_about(q, verb, at + 1)) *next = at + 1;
       if (*next > 0 || quote_closes_relative(q, verb, first, at) || ends_behind_comma(q, verb, first, at + 1)) {
-        if (!quote_speech_goes_on(q, first, at + 1)) return trim(q, from, at);
+        if (!quote_speech_goes_on(q, first, at + 1) && !quote_is_inserted(q, at + 1)) return trim(q, from, at);
       }
     } else if (at > from && may_end_at(q, at) &&
                (ends_before(q, verb, first, at) || is_circumstance(q, verb, first, at) || ends_with_turn(q, verb, first, at) ||
                 (bare && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) && quote_is_comment(q, at)) || quote_acts_next(q, verb, first, at) ||
                 quote_turns_in_headline(q, verb, first, at) || quote_then_acts(q, verb, first, at)) &&
-               !opens_as_noun(q, first, at) && !(at == first + 1 && opens_with_source(q, first, at)) && !quote_speech_goes_on(q, first, at)) {
+               !opens_as_noun(q, first, at) && !(at == first + 1 && opens_with_source(q, first, at)) && !quote_speech_goes_on(q, first, at) && !quote_is_inserted(q, at)) {
       return trim(q, from, at);
     }
   }
