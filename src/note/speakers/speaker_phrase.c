@@ -29,14 +29,6 @@ void speaker_take_name(const quote_scan *q, const isnad_name_note *name, quote_s
   if (name->type == ISNAD_NAME_ORGANIZATION) speaker_keep_authorities(q, name->span, out);
 }
 
-/* "Protesters", "opponents": people of whom nothing more is told. No plural that a verb of the present is written like. */
-static bool is_some_people(const quote_scan *q, size_t at) {
-  isnad_slice form = speaker_form(q, at);
-  if (!word_ends_in(form, LETTER_WAW, LETTER_NOON) || form.length < 5 * WORD_LETTER || note_has_hit(q->unit, at, ISNAD_TABLE_VERBS)) return false;
-  return !word_letter_at(form, 0, LETTER_YEH) && !word_letter_at(form, 0, LETTER_TEH) && isnad_arabic_proclitics(form) == 0 &&
-         speaker_is_plural(q, at);
-}
-
 /* By its first word: a source's head noun, an office, a body. */
 static speaker_kind kind_of_phrase(const quote_scan *q, size_t at, bool definite) {
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS), *body = note_hit_at(q->unit, at, ISNAD_TABLE_ORG_HEADS);
@@ -44,7 +36,7 @@ static speaker_kind kind_of_phrase(const quote_scan *q, size_t at, bool definite
   if (speaker_is_title(q, at)) return SPEAKER_PERSON;
   bool bare = body != NULL && body->cut == (definite && quote_begins_with(q, at, LETTER_ALEF) ? 2 * WORD_LETTER : 0);
   if (body != NULL && (bare || body->cut == 0) && isnad_org_heads_rows[body->row].type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION) return SPEAKER_BODY;
-  return (definite ? speaker_is_plural(q, at) : is_some_people(q, at)) ? SPEAKER_ANONYMOUS : SPEAKER_UNKNOWN;
+  return (definite ? speaker_is_plural(q, at) : speaker_is_some_people(q, at)) ? SPEAKER_ANONYMOUS : SPEAKER_UNKNOWN;
 }
 
 /* "The news agency "X"": the medium that the words name. */
