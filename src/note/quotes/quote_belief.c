@@ -214,6 +214,9 @@ bool quote_is_doubtful(const quote_scan *q, const quote_verb *verb, const quote_
   if (said->bare && verb->row->force == ISNAD_VERBS_FORCE_SETS && also == ISNAD_VERBS_ALSO_OBJECT) return speaker->kind != SPEAKER_DOCUMENT;
   if (said->bare && verb->row->force == ISNAD_VERBS_FORCE_CONDEMNS && is_court(q, speaker)) return true;
   if (is_vote(q, verb, said, head) || is_no_ruler(q, verb, said, speaker, head)) return true;
+  bool mocks = verb->row->sure == ISNAD_VERBS_SURE_NO && verb->row->force == ISNAD_VERBS_FORCE_CRITICIZES; /* "some fans | mocked the player" */
+  bool unheard = head < q->unit->last && !note_has_hit(q->unit, head, ISNAD_TABLE_HEADS) && !note_has_hit(q->unit, head, ISNAD_TABLE_PLACES);
+  if (said->bare && mocks && unheard && speaker->kind == SPEAKER_ANONYMOUS && !speaker->definite && verb->form <= FORM_PLURAL) return true;
   if (!said->bare || speaker->kind != SPEAKER_UNKNOWN || verb->form > FORM_PLURAL) return false;
   if (!speaker->definite && !is_whose(q, verb, speaker)) return true;
   if (verb->row->sure == ISNAD_VERBS_SURE_YES) return false;

@@ -64,3 +64,13 @@ bool quote_is_inserted(const quote_scan *q, size_t at) {
                  quote_is_word(q, behind, ISNAD_QUOTE_WORDS_ROLE_TO);
   return goes_on && quote_is_kind(q, behind, ISNAD_TOKEN_WORD);
 }
+
+/* "X answered the remarks | that Y had made, calling them": whoever is cited within a relative clause goes on only before its comma. */
+bool cited_in_passing(const quote_scan *q, size_t at, size_t end) {
+  bool relative = at > q->sentence_first && quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE);
+  if (!relative || q->topic.kind != SPEAKER_PERSON || q->topic.span.begin < quote_token(q, q->sentence_first)->span.begin) return false;
+  quote_verb verb;
+  for (size_t i = end; i < q->sentence_last && !quote_is_comma(q, i); i++)
+    if (quote_verb_at(q, i, &verb) && verb.form == FORM_PARTICIPLE) return false;
+  return true;
+}

@@ -119,7 +119,8 @@ static bool find_statement(quote_scan *q, statement *st) {
   if (called && somebody) take_topic(q, verb, &st->speaker); /* "a witness | called X, doubted it, saying" */
   if (called || says_nothing(q, verb) || !quote_stands_as_verb(q, verb, somebody)) return false;
   if (quote_find_said(q, verb, st->begun, &st->said) && !quote_greets(q, verb, &st->said) && !quote_is_deed(q, verb, &st->said)) return true;
-  if (st->begun && (st->speaker.kind == SPEAKER_PERSON || st->speaker.kind == SPEAKER_BODY))
+  bool medium = st->begun && st->speaker.kind == SPEAKER_MEDIUM && verb->row->sure == ISNAD_VERBS_SURE_YES; /* "the agency had told of 30 dead" */
+  if (st->begun && (st->speaker.kind == SPEAKER_PERSON || st->speaker.kind == SPEAKER_BODY || medium))
     take_topic(q, verb, &st->speaker);
   else
     note_subject(q, verb);

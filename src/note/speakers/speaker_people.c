@@ -134,3 +134,11 @@ bool speaker_is_group(const quote_scan *q, const quote_speaker *speaker) {
   size_t at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
   return at >= q->unit->first && at < q->unit->last && speaker_is_people(q, at);
 }
+
+/* No plural that a verb of the present is written like. */
+bool speaker_is_some_people(const quote_scan *q, size_t at) {
+  isnad_slice form = speaker_form(q, at);
+  if (!word_ends_in(form, LETTER_WAW, LETTER_NOON) || form.length < 5 * WORD_LETTER || note_has_hit(q->unit, at, ISNAD_TABLE_VERBS)) return false;
+  return !word_letter_at(form, 0, LETTER_YEH) && !word_letter_at(form, 0, LETTER_TEH) && isnad_arabic_proclitics(form) == 0 &&
+         speaker_is_plural(q, at);
+}
