@@ -83,7 +83,8 @@ static bool source_is_fuller(const alike *a) {
   const isnad_named *named = &a->source->named;
   if (a->quote->entity.length > 0 || is_person_id(named->id)) return false;
   if (a->source->kind == ISNAD_SOURCE_DOCUMENT && named->id.length > 0) return tells_owner(a);
-  if (is_listed(named->id)) return !note_has_hit(a->unit, a->first, ISNAD_TABLE_TITLES) && !holds_role(a, ISNAD_QUOTE_WORDS_ROLE_IN) && !is_resolved(a);
+  if (is_listed(named->id))
+    return !note_has_hit(a->unit, a->first, ISNAD_TABLE_TITLES) && !holds_role(a, ISNAD_QUOTE_WORDS_ROLE_IN) && !is_resolved(a);
   if (named->id.length > 0 || is_numbered(a) || only_withholds(a)) return false;
   return isnad_slice_equal(noun_of(named->name), noun_of(a->quote->canonical)) && count_words(named->name) > told_of_speaker(a);
 }
@@ -93,8 +94,9 @@ static bool speaker_is_fuller(const alike *a) {
   bool people = a->source->kind == ISNAD_SOURCE_OFFICIAL || a->source->kind == ISNAD_SOURCE_ANONYMOUS;
   if (named->id.length > 0) return false;
   if (a->quote->entity.length > 0) return people && (is_listed(a->quote->entity) || count_words(a->quote->canonical) > 1);
-  return isnad_slice_equal(noun_of(named->name), noun_of(a->quote->canonical)) && told_of_speaker(a) > count_words(named->name) &&
-         !is_broken(a);
+  bool same = isnad_slice_equal(noun_of(named->name), noun_of(a->quote->canonical));
+  if (!same) return people && !a->quote->anonymous && is_resolved(a); /* "the doctor of the team, | X", whom no table knows */
+  return told_of_speaker(a) > count_words(named->name) && !is_broken(a);
 }
 
 /* The quotes of a speaker, who may be told only once, get what the source is called. */
