@@ -37,6 +37,9 @@ void speaker_settle_full_names(quote_scan *q);
 /* What one bare noun means, by the words with which the article told of it (speaker_told.c). */
 void speaker_settle_told(quote_scan *q);
 
+/* The only body that the article names with a noun and more words, if `local` one of a town alone; NULL: none, or several (speaker_noun.c). */
+const isnad_name_note *speaker_named_with(const note_scan *s, isnad_slice head, bool local);
+
 /* The whole names of speakers of one word, by the words beside it elsewhere (speaker_beside.c). */
 void speaker_settle_beside(quote_scan *q);
 
