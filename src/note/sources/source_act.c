@@ -138,6 +138,21 @@ static bool is_relative(const subject *of) {
   return trigger != NULL && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_RELATIVE;
 }
 
+/* "Condemned the statement | that the ministry issued", "a visit | that the president made": a thing that is told of. What is said in it, or
+ * according to it, is cited. */
+static bool is_thing_told_of(const subject *of) {
+  enum { NEAR = 10 };
+  size_t at = token_of(of->s, of->source->span.begin);
+  if (!is_relative(of)) return false;
+  for (size_t back = 1; back <= NEAR && at >= of->unit->first + back && !cited_is_mark(of->s, at - back, "."); back++) {
+    const isnad_phrase *trigger = note_hit_at(of->unit, at - back, ISNAD_TABLE_TRIGGERS);
+    if (trigger != NULL && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_PREPOSITION) return false;
+    isnad_slice form = cited_form(of->s, at - back);
+    if (form.length == 2 * WORD_LETTER && word_begins(form, LETTER_FEH, LETTER_YEH)) return false; /* "in" */
+  }
+  return true;
+}
+
 /* "Sends the army", in a headline: a verb of publishing that the table of verbs does not know. */
 static bool is_headlined(const subject *of) {
   const isnad_phrase *trigger = note_hit_at(of->unit, token_of(of->s, of->source->span.begin), ISNAD_TABLE_TRIGGERS);
@@ -187,7 +202,7 @@ static bool cites_nobody(const note_scan *s, const isnad_source_note *source) {
   bool verb = find_verb(&of), official = source->kind == ISNAD_SOURCE_OFFICIAL;
   if (!verb)
     return official && ((is_relative(&of) && (of.unit->headline || source_is_of_trade(&of))) || is_headlined(&of) || source_is_ruling(&of) ||
-                        source_issues_nothing(&of));
+                        source_issues_nothing(&of) || is_thing_told_of(&of));
   if (official && source_is_crosshead(s, of.unit, of.first, of.verb_first)) return true;
   if (source->kind == ISNAD_SOURCE_OFFICIAL && (of.unit->headline || is_object_of_many(&of)))
     return true; /* a headline tells who; the report, what */

@@ -137,17 +137,24 @@ static bool denies_for_itself(const subject *of) {
   return !word_ends(form, LETTER_NOON) || (cited_is_word(of->s, of->unit, at + 1) && word_letter_at(cited_form(of->s, at + 1), 0, LETTER_TEH));
 }
 
+static bool is_state(const subject *of) {
+  const isnad_name_note *name = note_name_at(of->s, of->first);
+  return name != NULL && name->type == ISNAD_NAME_PLACE;
+}
+
+/* "Israel | alleges". */
+static bool claims_for_itself(const subject *of) { return of->verb->force == ISNAD_VERBS_FORCE_CLAIMS && is_state(of); }
+
 /* A state, or "that it": it threatens more than it warns. */
 static bool warns_for_itself(const subject *of) {
   if (of->verb->force != ISNAD_VERBS_FORCE_WARNS) return false;
-  const isnad_name_note *name = note_name_at(of->s, of->first);
   size_t that = that_at(of);
-  return (name != NULL && name->type == ISNAD_NAME_PLACE) || (that < of->unit->last && tells_of_himself(of, that));
+  return is_state(of) || (that < of->unit->last && tells_of_himself(of, that));
 }
 
 bool source_takes_stance(const subject *of) {
   size_t at = complement_at(of), that = that_at(of);
-  if (of->verb->force == ISNAD_VERBS_FORCE_CLAIMS || denies_for_itself(of) || warns_for_itself(of)) return true;
+  if (claims_for_itself(of) || denies_for_itself(of) || warns_for_itself(of)) return true;
   if (is_attitude_word(of, at) && !note_has_word(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_INTENT) &&
       (is_owned(of, at) || note_is_definite(of->s, of->unit, at)))
     return true;
