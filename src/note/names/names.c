@@ -169,8 +169,10 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
     name_add(f, u, &body);
     size_t told = f->s->failed ? u->last : f->found[f->count - 1].last;
     bool flat = body.form == ISNAD_FORM_NAME && (body.type == ISNAD_NAME_ORGANIZATION || body.id.length > 0); /* a place in it is part of it */
-    bool of_man = body.form == ISNAD_FORM_NOMINAL && body.type == ISNAD_NAME_ORGANIZATION && body.last == at + 2;
-    if (!flat) scan(f, u, at + 1, body.last, of_man); /* "the government of | So-and-so" */
+    bool of_man = body.form == ISNAD_FORM_NOMINAL && body.type == ISNAD_NAME_ORGANIZATION &&
+                  (body.last == at + 2 || (body.last <= at + 4 && note_has_hit(u, at + 1, ISNAD_TABLE_PEOPLE)));
+    const isnad_phrase *head = note_hit_at(u, at, ISNAD_TABLE_ORG_HEADS);
+    if (!flat) scan(f, u, at + (head != NULL ? head->count : 1), body.last, of_man); /* "the government of | So-and-so" */
     return told;
   }
   if (!has_table) return at + 1;
