@@ -46,8 +46,8 @@ static size_t with_purpose(const name_finder *f, const note_unit *u, const isnad
  * before. */
 static bool is_whole_name(const isnad_phrase *head) {
   const isnad_org_heads_row *row = &isnad_org_heads_rows[head->row];
-  return head->count > 1 && row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION && row->takes == ISNAD_ORG_HEADS_TAKES_ADJ &&
-         row->alone == ISNAD_ORG_HEADS_ALONE_NO;
+  bool bears = row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION || row->type == ISNAD_ORG_HEADS_TYPE_FACILITY;
+  return head->count > 1 && bears && row->takes == ISNAD_ORG_HEADS_TAKES_ADJ && row->alone == ISNAD_ORG_HEADS_ALONE_NO;
 }
 
 /* Whether head and complement are a proper name: a name is in it, or the head is of a kind that its complement names. */

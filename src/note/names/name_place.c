@@ -81,7 +81,8 @@ static bool is_feminine_adjective(const name_finder *f, const note_unit *u, cons
   if (!name_is_spelled(f, hit->first, hit->cut, isnad_places_rows[hit->row].adjectives, NULL)) return false;
   size_t before = hit->first - 1;
   if (hit->cut == AND) { /* "Russian police and a | Syrian one" */
-    bool and = word_letter_at(name_form(f, hit->first), 0, LETTER_WAW) && name_place_adjective(u, before) != NULL;
+    bool and = word_letter_at(name_form(f, hit->first), 0, LETTER_WAW) && name_ends_with(f, hit->first, LETTER_HEH) &&
+               name_place_adjective(u, before) != NULL;
     return and&&name_ends_with(f, before, LETTER_HEH) && !name_is_definite(f, before) && name_place(u, before) == NULL;
   }
   bool dash =
