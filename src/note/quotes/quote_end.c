@@ -55,7 +55,9 @@ static bool ends_before(const quote_scan *q, const quote_verb *verb, size_t firs
   if (quote_is_taken_over(q, verb, first, at)) return true;
   if (!quote_opens_clause(q, verb, first) && verb != NULL && quote_is_linked_statement(q, verb, first, at) && quote_says_at_once(q, at)) return true;
   bool breaks = quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS);
-  if (breaks && quote_is_comma(q, at - 1)) breaks = !quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS); /* ", while": asked as a turn */
+  if (breaks && is_in(q, at) && quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_COMES)) return false; /* "it comes | at a time when" */
+  const isnad_phrase *turn = breaks || (is_in(q, at) && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_WHEN)) ? quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS) : NULL;
+  if (turn != NULL) breaks = !quote_is_comma(q, at - 1) && quote_turns_away(q, verb, first, turn); /* ", while": asked as a turn */
   return breaks || quote_is_citation(q, at) || quote_is_next_statement(q, verb, first, at) || quote_says_therein(q, verb, first, at);
 }
 
