@@ -164,8 +164,10 @@ static bool is_of_one(const quote_scan *q, size_t first) {
 
 /* A person is named inside the words: "the spokesman of May". */
 static bool names_somebody(const quote_scan *q, size_t first, size_t at) {
-  for (size_t i = first + 1; i < at; i++)
-    if (speaker_person_at(q, i) != NULL && speaker_person_at(q, i)->form == ISNAD_FORM_NAME) return true;
+  for (size_t i = first + 1; i < at; i++) {
+    const isnad_name_note *name = note_name_at(q->s, i);
+    if (name != NULL && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME) return true;
+  }
   return false;
 }
 
