@@ -65,6 +65,7 @@ static isnad_name_form form_of(const name_finder *f, const note_unit *u, const i
   bool of_place = row->type == ISNAD_ORG_HEADS_TYPE_EVENT && name_place(u, head->first + head->count) != NULL;
   if (plural || of_place) return ISNAD_FORM_NOMINAL;
   bool strong = name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_BODY) || name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_HOUSE);
+  if (!named && words == 1 && row->means == ISNAD_ORG_HEADS_MEANS_COMPANY) strong = false; /* "the group of | fans" */
   return named || strong || (row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION && words >= 2) ? ISNAD_FORM_NAME : ISNAD_FORM_NOMINAL;
 }
 

@@ -118,9 +118,9 @@ static bool cuts_row(const note_unit *u, const found_name *body) {
 }
 
 /* Where the names inside a body begin: behind its head noun, of which the last word may be a head too ("the board of | directors"). */
-static size_t inside_of(const name_finder *f, const note_unit *u, size_t at) {
+static size_t inside_of(const note_unit *u, size_t at) {
   const isnad_phrase *head = note_hit_at(u, at, ISNAD_TABLE_ORG_HEADS), *inner = note_hit_at(u, at + 1, ISNAD_TABLE_ORG_HEADS);
-  bool both = head != NULL && head->count > 1 && !name_is_definite(f, at + 1) && inner != NULL && inner->cut == 0 &&
+  bool both = head != NULL && head->count > 1 && name_has_role(u, at + 1, ISNAD_NAME_PARTS_ROLE_ABSTRACT) && inner != NULL && inner->cut == 0 &&
               inner->first + inner->count == head->first + head->count;
   return both ? at + head->count : at + 1;
 }
@@ -179,7 +179,7 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
     bool flat = body.form == ISNAD_FORM_NAME && (body.type == ISNAD_NAME_ORGANIZATION || body.id.length > 0); /* a place in it is part of it */
     bool of_man = body.form == ISNAD_FORM_NOMINAL && body.type == ISNAD_NAME_ORGANIZATION &&
                   (body.last == at + 2 || (body.last <= at + 4 && note_has_hit(u, at + 1, ISNAD_TABLE_PEOPLE)));
-    if (!flat) scan(f, u, inside_of(f, u, at), body.last, of_man); /* "the government of | So-and-so" */
+    if (!flat) scan(f, u, inside_of(u, at), body.last, of_man); /* "the government of | So-and-so" */
     return told;
   }
   if (!has_table) return at + 1;
