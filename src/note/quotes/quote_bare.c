@@ -262,7 +262,7 @@ static bool find_near(const quote_scan *q, const quote_verb *verb, bool begun, q
   if (out->first > end + 1 && within == 0 && quote_takes_object(also) && is_theirs(q, out->first - 1) &&
       (!quote_is_kind(q, out->first - 2, ISNAD_TOKEN_WORD) || quote_skip_asides(q, out->first - 2, limit) + 1 >= out->first))
     out->first--; /* "announced, | its departure | from" */
-  if (quote_takes_object(also)) object = quote_behind_li(q, quote_behind_rest(q, &subject, object, limit), limit);
+  if (quote_takes_object(also)) object = quote_behind_li(q, quote_behind_rest(q, verb->row, &subject, object, limit), limit);
   bool behind = also == ISNAD_VERBS_ALSO_BI_OBJECT && subject.kind != SPEAKER_UNKNOWN && quote_is_definite(q, object); /* "pledged, ..., | with" */
   bool far = quote_takes_object(also) && out->first > object && !behind;
   size_t named = quote_takes_object(also) ? behind_his_name(q, &subject, object, limit) : object;

@@ -157,7 +157,7 @@ size_t quote_behind_partners(const quote_scan *q, size_t at, size_t limit);
 size_t quote_behind_apposition(const quote_scan *q, size_t at, size_t limit);
 size_t quote_behind_relative_clause(const quote_scan *q, size_t at, size_t limit);
 size_t quote_behind_day(const quote_scan *q, size_t object);
-size_t quote_behind_rest(const quote_scan *q, const quote_speaker *subject, size_t object, size_t limit);
+size_t quote_behind_rest(const quote_scan *q, const isnad_verbs_row *row, const quote_speaker *subject, size_t object, size_t limit);
 
 /* The complement without "that": behind the verb's own subject, or at once when it has none or had it before (quote_bare.c). */
 bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out);
