@@ -68,9 +68,13 @@ bool quote_ends_at(const quote_scan *q, const quote_verb *verb, size_t first, si
 /* "And it quoted X": a carrier with "from" near behind it. */
 bool quote_relays(const quote_scan *q, const quote_verb *verb);
 
-/* "Spoke | about the match": what somebody only speaks of is no statement; "of the birth, | saying": nor what his words are about (quote_topic.c). */
+/* "Spoke | of the birth, | saying": what his words are about (quote_topic.c). "Spoke | about the match": he has spoken, and only the pieces in marks
+ * are his words: they are added, and true told. */
 bool quote_heads_words(const quote_scan *q, const quote_verb *verb, const quote_said *said);
-bool quote_is_topic(const quote_scan *q, const quote_verb *verb, const quote_said *said);
+bool quote_note_topic(quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, bool implicit);
+
+/* A sentence of a court, a vote of a house, or time spent, by the words of a speaker whose phrase begins at the token `head` (quote_ruling.c). */
+bool quote_is_ruling(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, size_t head);
 
 /* Whether an introducer at a token cites somebody rather than measures (quote_citation.c). */
 bool quote_is_citation(const quote_scan *q, size_t at);

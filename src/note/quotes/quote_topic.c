@@ -51,7 +51,14 @@ static bool speaks_of(const quote_verb *verb) { return verb->row->force == ISNAD
 
 bool quote_heads_words(const quote_scan *q, const quote_verb *verb, const quote_said *said) { return speaks_of(verb) && words_follow(q, said); }
 
-bool quote_is_topic(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+static bool is_topic(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
   if (!speaks_of(verb) || !said->bare || said->pair != NULL || !quote_is_word(q, said->first, ISNAD_QUOTE_WORDS_ROLE_ABOUT)) return false;
   return said->first + 1 < said->last && is_thing(q, said->first + 1, said->last);
+}
+
+bool quote_note_topic(quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, bool implicit) {
+  if (!is_topic(q, verb, said)) return false;
+  if (speaker->kind == SPEAKER_DOCUMENT || speaker->kind == SPEAKER_MEDIUM) source_add_speaker(q, verb, speaker, implicit);
+  quote_add_pieces(q, verb, said, speaker, implicit, said->first, said->last);
+  return true;
 }
