@@ -220,17 +220,6 @@ static size_t behind_mark(const quote_scan *q, size_t object, size_t limit) {
   return quote_pair_is_name(q, pair) ? quote_skip_circumstances(q, pair->close + 1, limit) : object + 1;
 }
 
-/* "The accord, from which | America | announced its withdrawal": somebody stands before the verb, and yet its own subject behind it, before the noun
- * that begins what is said. */
-static bool has_own_subject(const quote_scan *q, const quote_verb *verb, size_t at, size_t limit) {
-  quote_speaker who;
-  size_t end = 0;
-  if (verb->form > FORM_PLURAL || !quote_takes_object(verb->row->also) || !quote_is_definite(q, at)) return false;
-  if (!speaker_read(q, at, limit, 0, &who, &end) || who.kind == SPEAKER_UNKNOWN || !speaker_agrees(q, verb, at, &who)) return false;
-  const isnad_phrase *noun = end < limit ? quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_OBJECT) : NULL;
-  return noun != NULL && noun->cut == 0 && !quote_is_definite(q, end) && quote_token(q, end)->length > 3 * WORD_LETTER;
-}
-
 /* The complement without "that" near the verb: behind its own subject, or at once when it has none or had it before. */
 static bool find_near(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out) {
   isnad_verbs_also also = verb->row->also;
@@ -240,11 +229,14 @@ static bool find_near(const quote_scan *q, const quote_verb *verb, bool begun, q
       quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN); /* "issued a statement in which it confirmed | the death" */
   if (therein != NULL) at = end = quote_skip_asides(q, verb->last + therein->count, limit);
   bool his = quote_takes_object(also) && verb->first > q->sentence_first && speaker_is_turn_of_his(q, verb->first - 1); /* "but he confirmed" */
-  bool told = begun && !has_own_subject(q, verb, at, limit);
+  bool told = begun && !quote_has_own_subject(q, verb, at, limit);
   bool ready = told || his || verb->form == FORM_PARTICIPLE || begins_object(q, verb, at) || quote_begins_also(q, verb->row, at);
   quote_speaker subject = {.kind = SPEAKER_UNKNOWN};
-  const size_t begins = at;
-  if (!ready && speaker_read(q, at, limit, 0, &subject, &end)) at = end = quote_behind_partners(q, end, limit);
+  const size_t begins = at, behind_pointed = told || his ? at : quote_behind_pointed(q, verb, at, limit, &subject);
+  if (behind_pointed > at)
+    at = end = behind_pointed;
+  else if (!ready && speaker_read(q, at, limit, 0, &subject, &end))
+    at = end = quote_behind_partners(q, end, limit);
   bool several = word_ends_in(isnad_token_form(&q->s->page->tokens, verb->first), LETTER_YEH, LETTER_NOON);
   if (verb->form == FORM_PARTICIPLE && (several || !quote_begins_also(q, verb->row, at)) && quote_is_masculine_adjective(q, verb)) return false;
   *out = (quote_said){.subject_last = end, .has_object = true, .bare = true};

@@ -76,6 +76,12 @@ bool quote_note_topic(quote_scan *q, const quote_verb *verb, const quote_said *s
 /* A sentence of a court, a vote of a house, or time spent, by the words of a speaker whose phrase begins at the token `head` (quote_ruling.c). */
 bool quote_is_ruling(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, size_t head);
 
+/* The verb's own subject right behind it (quote_own.c): though somebody stands before; "this country", behind its phrase when it is known, else the
+ * token itself; "this step confirms": a thing that says nothing. */
+bool quote_has_own_subject(const quote_scan *q, const quote_verb *verb, size_t at, size_t limit);
+size_t quote_behind_pointed(const quote_scan *q, const quote_verb *verb, size_t at, size_t limit, quote_speaker *who);
+bool quote_points_at_thing(const quote_scan *q, const quote_verb *verb);
+
 /* Whether an introducer at a token cites somebody rather than measures (quote_citation.c). */
 bool quote_is_citation(const quote_scan *q, size_t at);
 bool quote_is_inserted(const quote_scan *q, size_t at); /* "in her words" in the middle of what she says */

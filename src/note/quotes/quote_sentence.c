@@ -116,7 +116,8 @@ static bool find_statement(quote_scan *q, statement *st) {
   bool somebody = st->begun && st->speaker.kind != SPEAKER_UNKNOWN;
   if (quote_is_negated(q, verb->first) && verb->row->sure == ISNAD_VERBS_SURE_YES) note_subject(q, verb); /* "X did not confirm. It said" */
   bool called = quote_is_called(q, verb);
-  if (called && somebody) take_topic(q, verb, &st->speaker); /* "a witness | called X, doubted it, saying" */
+  if (called && somebody) take_topic(q, verb, &st->speaker);      /* "a witness | called X, doubted it, saying" */
+  if (!st->begun && quote_points_at_thing(q, verb)) return false; /* "this step | confirms" */
   if (called || says_nothing(q, verb) || !quote_stands_as_verb(q, verb, somebody)) return false;
   if (quote_find_said(q, verb, st->begun, &st->said) && !quote_greets(q, verb, &st->said) && !quote_is_deed(q, verb, &st->said)) return true;
   if (st->begun && (st->speaker.kind == SPEAKER_PERSON || st->speaker.kind == SPEAKER_BODY))
