@@ -133,6 +133,9 @@ bool quote_has_subject_before(const quote_scan *q, size_t that, const quote_pair
 quote_sign quote_sign_of_that(const quote_scan *q, const quote_verb *verb, size_t at);
 bool quote_that_is_nouns(const quote_scan *q, const quote_verb *verb, size_t at);
 
+/* Only marks stand behind the pair in its sentence. */
+bool quote_pair_ends_sentence(const quote_scan *q, const quote_pair *pair);
+
 /* The first sign of a complement behind the verb, at token *where (quote_sign.c). */
 quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *where);
 

@@ -188,17 +188,28 @@ static size_t behind_relative(const quote_scan *q, size_t at, size_t limit) {
   return at;
 }
 
-static bool ends_sentence(const quote_scan *q, const quote_pair *pair) {
+bool quote_pair_ends_sentence(const quote_scan *q, const quote_pair *pair) {
   for (size_t at = pair->close + 1; at < q->sentence_last; at++)
     if (quote_is_words_kind(quote_token(q, at)->kind)) return false;
   return true;
+}
+
+/* "And X, who was to speak in Ohio, went on: "..."": far behind a verb that is also another word only speech in marks is what it says. */
+static bool is_far_speech(const quote_scan *q, quote_sign sign, size_t at) {
+  enum { CLAUSE = 5 };
+  if (sign == SIGN_COLON) at++;
+  const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
+  return (sign == SIGN_COLON || sign == SIGN_QUOTE) && pair != NULL && quote_pair_words(q, pair) >= CLAUSE;
 }
 
 /* The first sign of a complement behind the verb: "that", a colon, quoted words. A word or two in quotation marks inside the subject give way to a
  * clearer sign behind them. */
 quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *where) {
   enum { SHORT = 4, NEAR = 14 };
-  size_t commas = 0, far = verb->row->sure == ISNAD_VERBS_SURE_CLOSE ? CLOSE : FAR;
+  const bool close = verb->row->sure == ISNAD_VERBS_SURE_CLOSE;
+  const bool opens = verb->form <= FORM_PLURAL && (verb->linked || verb->first == q->sentence_first) && says_short(verb) &&
+                     verb->row->force != ISNAD_VERBS_FORCE_CARRIES;
+  size_t commas = 0, far = close && !opens ? CLOSE : FAR;
   size_t limit = q->sentence_last < verb->last + far ? q->sentence_last : verb->last + far;
   quote_sign kept = SIGN_NOTHING;
   for (size_t at = verb->last; at < limit; at++) {
@@ -207,6 +218,7 @@ quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *
     quote_sign sign = sign_at(q, verb, &at, limit, &commas);
     if (sign == SIGN_END) break;
     if (sign == SIGN_NOTHING) continue;
+    if (close && at >= verb->last + CLOSE && !is_far_speech(q, sign, at)) break;
     const quote_pair *pair = sign == SIGN_QUOTE ? quote_pair_at(q, at) : NULL;
     bool clause = pair != NULL && quote_has_word(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES);
     size_t enough = clause ? SHORT - 1 : SHORT; /* "I rule nothing out" */
@@ -219,7 +231,7 @@ quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *
     *where = at;
     if (!unclear) return sign;
     bool goes_on = verb->row->sure == ISNAD_VERBS_SURE_CLOSE && quote_is_kind(q, pair->close + 1, ISNAD_TOKEN_WORD); /* "follows | "X" | to" */
-    bool all = at == verb->last && verb->form <= FORM_PLURAL && quote_pair_words(q, pair) > 1 && ends_sentence(q, pair) &&
+    bool all = at == verb->last && verb->form <= FORM_PLURAL && quote_pair_words(q, pair) > 1 && quote_pair_ends_sentence(q, pair) &&
                quote_takes_object(verb->row->also); /* "X announces | "mission done"" */
     if ((says_short(verb) && !goes_on) || all) kept = sign;
     at = pair->close;
