@@ -70,10 +70,9 @@ static bool is_called(const quote_scan *q, size_t before) {
          (word_letter_at(what, what.length - 2 * WORD_LETTER, LETTER_MEEM) && (word_ends(what, LETTER_ALEF) || word_ends(what, LETTER_NOON)));
 }
 
-/* Quoted words that are what was said: behind a colon, or neither the name of a thing nor governed by a preposition. */
-static bool speaks(const quote_scan *q, const quote_pair *pair) {
+/* Neither behind "what he called" nor governed by a preposition. */
+static bool is_ungoverned(const quote_scan *q, const quote_pair *pair) {
   size_t before = pair->open - 1;
-  if (quote_is_colon(q, before)) return true;
   if (is_called(q, before)) return false;
   enum { CLAUSE = 5 };
   bool that = quote_has_word(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) && quote_pair_words(q, pair) >= CLAUSE;
@@ -83,7 +82,12 @@ static bool speaks(const quote_scan *q, const quote_pair *pair) {
   if (two != NULL && two->count == 2 && quote_is_word(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_OF)) return false; /* "for the sake of | "..."" */
   bool clitic = (quote_token(q, before)->flags & ISNAD_TOKEN_TATWEEL) != 0 ||
                 (quote_token(q, before)->length <= WORD_LETTER && quote_is_kind(q, before, ISNAD_TOKEN_WORD));
-  return !clitic && (governs == NULL || governs->cut > 0 || quote_has_word(q, before, ISNAD_QUOTE_WORDS_ROLE_ASIDE)) && !quote_pair_is_name(q, pair);
+  return !clitic && (governs == NULL || governs->cut > 0 || quote_has_word(q, before, ISNAD_QUOTE_WORDS_ROLE_ASIDE));
+}
+
+/* Quoted words that are what was said: behind a colon, or neither the name of a thing nor governed by a preposition. */
+static bool speaks(const quote_scan *q, const quote_pair *pair) {
+  return quote_is_colon(q, pair->open - 1) || (is_ungoverned(q, pair) && !quote_pair_is_name(q, pair));
 }
 
 /* Whether words may follow the verb as they were spoken. */
@@ -202,6 +206,27 @@ static bool is_far_speech(const quote_scan *q, quote_sign sign, size_t at) {
   return (sign == SIGN_COLON || sign == SIGN_QUOTE) && pair != NULL && quote_pair_words(q, pair) >= CLAUSE;
 }
 
+/* "X said to the paper | "..."", "..., to the agency Y: "..."": a clause in marks that ends the sentence is what its first verb says, if nothing else
+ * is said between and its marks do not hold a title. */
+static bool finds_closing_speech(const quote_scan *q, const quote_verb *verb, size_t *where) {
+  enum { CLAUSE = 5 };
+  quote_verb other;
+  for (size_t at = verb->last; at < q->sentence_last; at++) {
+    const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
+    if (quote_is_that(q, at) || (quote_verb_at(q, at, &other) && other.row->sure == ISNAD_VERBS_SURE_YES)) return false;
+    if (pair == NULL) continue;
+    if (pair->open != at || pair->close >= q->sentence_last) return false;
+    if (quote_pair_words(q, pair) < CLAUSE) {
+      at = pair->close;
+      continue;
+    }
+    if (!quote_pair_ends_sentence(q, pair) || quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_HEADED)) return false;
+    *where = quote_is_colon(q, at - 1) ? at - 1 : at;
+    return is_ungoverned(q, pair);
+  }
+  return false;
+}
+
 /* The first sign of a complement behind the verb: "that", a colon, quoted words. A word or two in quotation marks inside the subject give way to a
  * clearer sign behind them. */
 quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *where) {
@@ -237,5 +262,6 @@ quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *
     at = pair->close;
     if (limit > at + NEAR) limit = at + NEAR;
   }
-  return kept;
+  bool speech = kept == SIGN_NOTHING && opens && verb->row->sure == ISNAD_VERBS_SURE_YES && finds_closing_speech(q, verb, where);
+  return speech ? quote_is_colon(q, *where) ? SIGN_COLON : SIGN_QUOTE : kept;
 }
