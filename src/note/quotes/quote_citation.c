@@ -74,3 +74,12 @@ bool cited_in_passing(const quote_scan *q, size_t at, size_t end) {
     if (quote_verb_at(q, i, &verb) && verb.form == FORM_PARTICIPLE) return false;
   return true;
 }
+
+/* "As the agency told": the verb of the citation tells the gender of a medium. */
+quote_form quote_cited_form(const quote_scan *q, const isnad_phrase *trigger, speaker_kind kind) {
+  isnad_slice verb = isnad_token_form(&q->s->page->tokens, trigger->first + trigger->count - 1);
+  bool feminine = word_ends(verb, LETTER_TEH) && !word_ends_in(verb, LETTER_ALEF, LETTER_TEH);
+  bool relative = isnad_triggers_rows[trigger->row].form == ISNAD_TRIGGERS_FORM_RELATIVE;
+  if (!relative && (kind != SPEAKER_MEDIUM || trigger->count < 2)) return FORM_NOUN;
+  return feminine ? FORM_FEMININE : relative ? FORM_MASCULINE : FORM_NOUN;
+}

@@ -88,6 +88,9 @@ bool quote_is_inserted(const quote_scan *q, size_t at); /* "in her words" in the
 /* Whoever is cited at `at` in a relative clause, his name ending at `end`, goes on no further than its comma. */
 bool cited_in_passing(const quote_scan *q, size_t at, size_t end);
 
+/* The form of the verb by which somebody is cited; FORM_NOUN when there is none. */
+quote_form quote_cited_form(const quote_scan *q, const isnad_phrase *trigger, speaker_kind kind);
+
 /* Whether somebody acts at a token behind the comma of a statement without a sign, or of a wish (quote_acted.c). */
 bool quote_has_acted(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
 
