@@ -52,6 +52,9 @@ size_t speaker_said_from(const quote_scan *q, uint32_t speaker);
 /* Whom a description of tokens [first, last) means that nobody bears: the one person who has spoken so far; or NULL (speaker_same.c). */
 const isnad_name_note *speaker_same_as_before(quote_scan *q, const note_unit *unit, size_t first, size_t last);
 
+/* The one who spoke by name right before it, when tokens [first, last) can be said of him; or NULL (speaker_last_named.c). */
+const isnad_name_note *speaker_last_named(quote_scan *q, const note_unit *unit, size_t first, size_t last);
+
 /* Whom the description of a headline means that tells the same as the first paragraph (speaker_headline.c). */
 void speaker_settle_headline(quote_scan *q);
 

@@ -187,6 +187,7 @@ void speaker_settle(quote_scan *q) {
       if (described && bearer == NULL) bearer = named_behind(q, &told);
       if (described && bearer == NULL) bearer = headlined_bearer(q, &told);
       if (described && bearer == NULL && told.definite) bearer = speaker_same_as_before(q, told.unit, told.first, told.last);
+      if (described && bearer == NULL && told.definite) bearer = speaker_last_named(q, told.unit, told.first, told.last);
     }
     if (bearer == NULL) continue;
     quote->entity = bearer->entity;
