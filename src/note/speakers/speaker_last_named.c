@@ -80,7 +80,8 @@ const isnad_name_note *speaker_last_named(quote_scan *q, const note_unit *unit, 
   enum { MOST = 3 };
   q->unit = unit;
   const isnad_phrase *title = note_hit_at(unit, first, ISNAD_TABLE_TITLES), *head = note_hit_at(unit, first, ISNAD_TABLE_HEADS);
-  bool official = head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_UNNAMED;
+  const char *held = title != NULL ? isnad_titles_rows[title->row].office : NULL;
+  bool official = (head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_UNNAMED) || (held != NULL && strcmp(held, "official") == 0);
   bool trade = speaker_is_one(q, first) && isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_RANK;
   isnad_slice noun = speaker_bare_word(q, first);
   if (unit->headline || last > first + MOST || (!official && !trade) || !quote_is_definite(q, first) ||
