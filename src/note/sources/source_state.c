@@ -188,13 +188,36 @@ static isnad_slice with_adjective(const note_scan *s, isnad_span words, isnad_sl
   return (isnad_slice){bytes, length};
 }
 
+/* "The spokesman of the army": the state's body as the last noun of a phrase. Empty: it is none, or no state is told of. */
+static isnad_slice told_within(const note_scan *s, isnad_span phrase, states *c) {
+  isnad_slice none = {NULL, 0}, entity = none, name = none;
+  const isnad_tokens *tokens = &s->page->tokens;
+  size_t end = isnad_tokens_seek(tokens, phrase.end), at = end > 0 ? end - 1 : 0;
+  if (end == 0 || tokens->items[at].span.end != phrase.end || tokens->items[at].span.begin <= phrase.begin) return none;
+  isnad_span noun = tokens->items[at].span;
+  const note_unit *unit = note_unit_of(s, at);
+  if (unit == NULL || at == unit->first || !note_is_definite(s, unit, at) || note_is_definite(s, unit, at - 1)) return none;
+  if (!tell_state(s, noun, c, &entity, &name) || is_elsewhere(s, noun, entity)) return none;
+  isnad_slice told = with_adjective(s, noun, name), before = isnad_slice_at(s->page->text, (isnad_span){phrase.begin, noun.begin});
+  char *bytes = told.length > 0 ? isnad_arena_array(s->arena, before.length + told.length, 1) : NULL;
+  if (bytes == NULL) return none;
+  memcpy(bytes, before.bytes, before.length);
+  memcpy(bytes + before.length, told.bytes, told.length);
+  return (isnad_slice){bytes, before.length + told.length};
+}
+
 /* Those who speak so, whether they are cited or not; they keep their own noun. */
 static void tell_speakers(const note_scan *s, states *c) {
   for (size_t i = 0; i < s->quote_count; i++) {
     isnad_quote_note *quote = &s->quotes[i];
     isnad_slice entity = {NULL, 0}, name = {NULL, 0};
     if (quote->entity.length > 0 || quote->speaker.end == 0 || !isnad_slice_equal(quote->canonical, note_name_text(s, quote->speaker))) continue;
-    if (!tell_state(s, quote->speaker, c, &entity, &name) || is_elsewhere(s, quote->speaker, entity)) continue;
+    if (!tell_state(s, quote->speaker, c, &entity, &name)) {
+      isnad_slice within = told_within(s, quote->speaker, c);
+      if (within.length > 0) quote->canonical = within;
+      continue;
+    }
+    if (is_elsewhere(s, quote->speaker, entity)) continue;
     isnad_slice told = with_adjective(s, quote->speaker, name);
     quote->entity = entity;
     if (told.length > 0) quote->canonical = told;
@@ -210,6 +233,9 @@ void source_states(note_scan *s) {
     leave_foreign(s, source);
     if (source->named.id.length == 0) tell_state(s, source->named.span, &c, &source->named.id, &source->named.name);
     take_state(source);
+    bool plain = source->named.id.length == 0 && isnad_slice_equal(source->named.name, note_name_text(s, source->named.span));
+    isnad_slice within = plain ? told_within(s, source->named.span, &c) : (isnad_slice){NULL, 0};
+    if (within.length > 0) source->named.name = within;
   }
   tell_speakers(s, &c);
 }

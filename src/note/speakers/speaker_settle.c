@@ -197,6 +197,7 @@ void speaker_settle(quote_scan *q) {
   speaker_settle_told(q);
   speaker_settle_phrases(q);
   speaker_settle_called(q);
+  speaker_settle_within(q);
   speaker_settle_pairs(q);
   speaker_settle_headline(q);
 }
