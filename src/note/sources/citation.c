@@ -132,6 +132,12 @@ static bool is_documents_deed(const note_scan *s, const note_unit *unit, const i
   return cited_token(s, before)->kind == ISNAD_TOKEN_PUNCT || note_has_word(unit, before, ISNAD_QUOTE_WORDS_ROLE_HELPS);
 }
 
+/* "The calls that he made | and the letters": the verb has its subject in itself. */
+static bool begins_with_and(const note_scan *s, size_t behind, const cited *found) {
+  isnad_slice form = cited_form(s, behind);
+  return found->first == behind && word_letter_at(form, 0, LETTER_WAW) && cited_token(s, behind)->span.begin + WORD_LETTER == found->named.span.begin;
+}
+
 static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *out) {
   const isnad_triggers_row *row = cited_trigger(trigger);
   size_t behind = trigger->first + trigger->count, inner = 0;
@@ -146,6 +152,7 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
   if (cited_is_bare_from(unit, trigger) && !cited_is_from(s, unit, trigger)) return false;
   if (cited_is_bare_from(unit, trigger) && cited_read(s, unit, behind, strong, out) && cited_is_thing(s, unit, out)) return false;
   bool named = cited_read(s, unit, behind, strong, out) || cited_trade(s, unit, trigger, out);
+  if (named && row->form == ISNAD_TRIGGERS_FORM_RELATIVE && begins_with_and(s, behind, out)) return false;
   bool met = row->takes == ISNAD_TRIGGERS_TAKES_MEDIA; /* "in a meeting with | the minister": nobody is cited */
   bool written = met && named && is_documents_deed(s, unit, trigger, out);
   if (named && met && !written && out->kind != ISNAD_SOURCE_OUTLET && out->kind != ISNAD_SOURCE_AGENCY) return false;

@@ -90,10 +90,17 @@ static bool source_is_fuller(const alike *a) {
   return isnad_slice_equal(noun_of(named->name), noun_of(a->quote->canonical)) && count_words(named->name) > told_of_speaker(a);
 }
 
+/* "The police and witnesses": words of a speaker in which a second source stands. */
+static bool holds_second(const alike *a) {
+  const isnad_source_note *next = a->source + 1;
+  return next < a->s->sources + a->s->source_count && next->named.span.begin >= a->source->named.span.end &&
+         next->named.span.begin < a->quote->speaker.end;
+}
+
 static bool speaker_is_fuller(const alike *a) {
   const isnad_named *named = &a->source->named;
   bool people = a->source->kind == ISNAD_SOURCE_OFFICIAL || a->source->kind == ISNAD_SOURCE_ANONYMOUS;
-  if (named->id.length > 0) return false;
+  if (named->id.length > 0 || holds_second(a)) return false;
   if (a->quote->entity.length > 0) return people && (is_listed(a->quote->entity) || count_words(a->quote->canonical) > 1);
   bool same = isnad_slice_equal(noun_of(named->name), noun_of(a->quote->canonical));
   if (!same) return people && !a->quote->anonymous && is_resolved(a); /* "the doctor of the team, | X", whom no table knows */

@@ -1,7 +1,6 @@
 /* Where somebody wrote: a platform beside its author is no source of its own, but the way by which his words came ("So-and-so wrote on Facebook
  * that"). It stays a source where nobody in its sentence is told to speak. */
-#include "note/quotes/quote.h"
-#include "note/sources/citation.h"
+#include "note/sources/source_subject.h"
 
 #define GONE SIZE_MAX
 
@@ -93,6 +92,17 @@ static const isnad_name_note *somebody_at(const note_scan *s, size_t at, size_t 
   return NULL;
 }
 
+/* Only attitudes, and what somebody says of himself, came by the platform. */
+static bool carries_no_fact(const note_scan *s, size_t platform) {
+  bool any = false;
+  for (size_t i = 0; i < s->quote_count; i++) {
+    if (s->quotes[i].via != (int32_t)platform) continue;
+    if (!source_only_speaks(s, &s->quotes[i])) return false;
+    any = true;
+  }
+  return any;
+}
+
 /* "Issued | So-and-so a statement on his page on X", "in a tweet | of So-and-so on Y": a person or body whom the sentence names right behind the verb
  * of saying or publishing, or what was posted. */
 static bool take_named(note_scan *s, const note_unit *u, size_t platform, isnad_span within) {
@@ -163,6 +173,8 @@ void source_platforms(note_scan *s) {
     if (author != GONE && author > i && u != NULL && is_apart(s, u, &s->sources[i], s->sources[author].span)) author = GONE;
     if (author != GONE) {
       s->sources[author].via = s->sources[i].named;
+      gone[i] = any = true;
+    } else if (carries_no_fact(s, i)) {
       gone[i] = any = true;
     } else if (take_speaker(s, u, i, false) || (u != NULL && take_named(s, u, i, sentence)) || take_speaker(s, u, i, true)) {
       any = true;
