@@ -4,6 +4,8 @@
 #include "note/sources/source_noun.h"
 #include "note/speakers/speaker_bearing.h"
 
+#include <string.h>
+
 /* A source and a speaker whose words begin at the same token of a unit. */
 typedef struct alike {
   const note_scan *s;
@@ -146,7 +148,9 @@ static void tell_within(note_scan *s) {
   for (size_t i = 0; i < s->source_count && asked < MOST; i++) {
     isnad_source_note *source = &s->sources[i];
     bool plain = source->named.id.length == 0 && source->kind != ISNAD_SOURCE_CREDIT && source->named.span.end > source->named.span.begin;
-    if (!plain || count_words(source->named.name) < 2 || !isnad_slice_equal(source->named.name, note_name_text(s, source->named.span))) continue;
+    if (!plain || memchr(source->named.name.bytes, ' ', source->named.name.length) == NULL ||
+        !isnad_slice_equal(source->named.name, note_name_text(s, source->named.span)))
+      continue;
     asked++;
     isnad_slice told = speaker_told_within(&q, source->named.span);
     if (told.length > 0) source->named.name = told;

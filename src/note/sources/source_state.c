@@ -61,12 +61,11 @@ static bool told_most(states *c, const note_scan *s) {
 /* "Police": the part of the id behind the state, of a head noun alone; empty: no such body. What the names call a body of any state they have weighed
  * already. */
 static isnad_slice body_of(const note_scan *s, isnad_span words) {
-  isnad_phrase head;
   size_t first = isnad_tokens_seek(&s->page->tokens, words.begin + 1);
-  if (first == 0 || isnad_phrases_at(&head, 1, &s->page->tokens, first - 1, 1u << ISNAD_TABLE_HEADS, ISNAD_PHRASE_CUT) == 0)
-    return (isnad_slice){NULL, 0};
-  bool alone = head.span.end == words.end && isnad_heads_rows[head.row].state != NULL;
-  return alone ? isnad_slice_of(isnad_heads_rows[head.row].state) : (isnad_slice){NULL, 0};
+  const note_unit *unit = first > 0 ? note_unit_of(s, first - 1) : NULL;
+  const isnad_phrase *head = unit != NULL ? note_hit_at(unit, first - 1, ISNAD_TABLE_HEADS) : NULL;
+  bool alone = head != NULL && head->span.end == words.end && isnad_heads_rows[head->row].state != NULL;
+  return alone ? isnad_slice_of(isnad_heads_rows[head->row].state) : (isnad_slice){NULL, 0};
 }
 
 /* The body of a state whom the article names, if it is one alone: "the Malaysian police", told as "the police" later. */
@@ -207,20 +206,33 @@ static isnad_slice told_within(const note_scan *s, isnad_span phrase, states *c)
 }
 
 /* Those who speak so, whether they are cited or not; they keep their own noun. */
+static void tell_speaker(const note_scan *s, states *c, isnad_quote_note *quote) {
+  isnad_slice entity = {NULL, 0}, name = {NULL, 0};
+  if (!isnad_slice_equal(quote->canonical, note_name_text(s, quote->speaker))) return;
+  if (!tell_state(s, quote->speaker, c, &entity, &name)) {
+    isnad_slice within = told_within(s, quote->speaker, c);
+    if (within.length > 0) quote->canonical = within;
+    return;
+  }
+  if (is_elsewhere(s, quote->speaker, entity)) return;
+  isnad_slice told = with_adjective(s, quote->speaker, name);
+  quote->entity = entity;
+  if (told.length > 0) quote->canonical = told;
+}
+
 static void tell_speakers(const note_scan *s, states *c) {
+  isnad_quote_note before = {0}, after = {0}; /* who goes on speaking is asked about once */
   for (size_t i = 0; i < s->quote_count; i++) {
     isnad_quote_note *quote = &s->quotes[i];
-    isnad_slice entity = {NULL, 0}, name = {NULL, 0};
-    if (quote->entity.length > 0 || quote->speaker.end == 0 || !isnad_slice_equal(quote->canonical, note_name_text(s, quote->speaker))) continue;
-    if (!tell_state(s, quote->speaker, c, &entity, &name)) {
-      isnad_slice within = told_within(s, quote->speaker, c);
-      if (within.length > 0) quote->canonical = within;
-      continue;
+    if (quote->entity.length > 0 || quote->speaker.end == 0) continue;
+    bool same = quote->speaker.begin == before.speaker.begin && quote->speaker.end == before.speaker.end &&
+                isnad_slice_equal(quote->canonical, before.canonical);
+    if (!same) {
+      before = after = *quote;
+      tell_speaker(s, c, &after);
     }
-    if (is_elsewhere(s, quote->speaker, entity)) continue;
-    isnad_slice told = with_adjective(s, quote->speaker, name);
-    quote->entity = entity;
-    if (told.length > 0) quote->canonical = told;
+    quote->entity = after.entity;
+    quote->canonical = after.canonical;
   }
 }
 
