@@ -243,7 +243,8 @@ static told told_of(const quote_scan *q, const isnad_quote_note *quote) {
   const note_unit *unit = note_unit_of(q->s, at);
   if (unit == NULL || !isnad_slice_equal(note_name_text(q->s, speaker), quote->canonical) || !may_be_told(unit, at)) return none;
   isnad_slice form = isnad_token_form(tokens, at);
-  if (word_begins(form, LETTER_ALEF, LETTER_LAM) && form.length > ARTICLE + WORD_LETTER) {
+  bool definite = word_begins(form, LETTER_ALEF, LETTER_LAM) || word_begins(form, LETTER_LAM, LETTER_LAM); /* "according to the report" */
+  if (definite && form.length > ARTICLE + WORD_LETTER) {
     told before = told_before(q, at, cut_at(form, ARTICLE));
     const isnad_name_note *named = before.words.length == 0 ? speaker_named_with(q->s, cut_at(form, ARTICLE), speaker_is_of_state(unit, at)) : NULL;
     return named != NULL ? (told){named->canonical, named->entity} : before;
