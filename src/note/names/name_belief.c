@@ -99,10 +99,11 @@ static bool is_noun_of_somebody(const name_chain *c) {
 
 /* "The effects of | the aggression": a given name and a surname that are words of every day, which nothing announces. */
 static bool are_two_nouns(const name_chain *c) {
-  uint32_t last = isnad_arabic_frequency(c->f->tokens[c->last - 1].hash);
+  enum { BOTH = 3000 };
+  uint32_t first = isnad_arabic_frequency(isnad_token_hash(name_chain_first_word(c))), last = isnad_arabic_frequency(c->f->tokens[c->last - 1].hash);
   return c->parts == 2 && name_chain_first_word(c).length == name_form(c->f, c->at).length && !name_is_ali(c->f, c->at) &&
-         !note_has_hit(c->u, c->last - 1, ISNAD_TABLE_PEOPLE) && isnad_arabic_frequency(isnad_token_hash(name_chain_first_word(c))) > NAME_NOUN &&
-         last > OFTEN && name_is_definite(c->f, c->last - 1) && !name_chain_is_announced(c);
+         !note_has_hit(c->u, c->last - 1, ISNAD_TABLE_PEOPLE) && ((first > NAME_NOUN && last > OFTEN) || (first > BOTH && last > BOTH)) &&
+         name_is_definite(c->f, c->last - 1) && name_place_adjective(c->u, c->last - 1) == NULL && !name_chain_is_announced(c);
 }
 
 /* "The traces of | the aggression": a woman's name that is a very frequent word, before a noun with the article that somebody bears too. */

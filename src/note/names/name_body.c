@@ -46,8 +46,8 @@ static size_t with_purpose(const name_finder *f, const note_unit *u, const isnad
  * before. */
 static bool is_whole_name(const isnad_phrase *head) {
   const isnad_org_heads_row *row = &isnad_org_heads_rows[head->row];
-  return head->count > 1 && row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION && row->takes == ISNAD_ORG_HEADS_TAKES_ADJ &&
-         row->alone == ISNAD_ORG_HEADS_ALONE_NO;
+  bool bears = row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION || row->type == ISNAD_ORG_HEADS_TYPE_FACILITY;
+  return head->count > 1 && bears && row->takes == ISNAD_ORG_HEADS_TAKES_ADJ && row->alone == ISNAD_ORG_HEADS_ALONE_NO;
 }
 
 /* Whether head and complement are a proper name: a name is in it, or the head is of a kind that its complement names. */
@@ -57,12 +57,15 @@ static isnad_name_form form_of(const name_finder *f, const note_unit *u, const i
   bool of_state = head->count > 1 && words == 1 && name_place_adjective(u, end - 1) != NULL && !name_is_definite(f, head->first) &&
                   row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION; /* "the authority of civil aviation, the Jordanian one" */
   if (is_whole_name(head)) return ISNAD_FORM_NAME;
-  if (words == 0 || (row->takes == ISNAD_ORG_HEADS_TAKES_ADJ && !of_state) || name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_GENERIC))
-    return ISNAD_FORM_NOMINAL;
+  bool marked = named && words > 2 && f->tokens[head->first + head->count].kind == ISNAD_TOKEN_QUOTE; /* the campaign "X" */
+  bool generic =
+      name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_GENERIC) || (!marked && name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_EVERYDAY));
+  if (words == 0 || (row->takes == ISNAD_ORG_HEADS_TAKES_ADJ && !of_state) || generic) return ISNAD_FORM_NOMINAL;
   bool plural = name_ends_with(f, head->first + head->count - 1, LETTER_TEH) && head->count == 1;
   bool of_place = row->type == ISNAD_ORG_HEADS_TYPE_EVENT && name_place(u, head->first + head->count) != NULL;
   if (plural || of_place) return ISNAD_FORM_NOMINAL;
   bool strong = name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_BODY) || name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_HOUSE);
+  if (!named && words == 1 && row->means == ISNAD_ORG_HEADS_MEANS_COMPANY) strong = false; /* "the group of | fans" */
   return named || strong || (row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION && words >= 2) ? ISNAD_FORM_NAME : ISNAD_FORM_NOMINAL;
 }
 

@@ -5,6 +5,8 @@
 
 #include "arabic/letters.h"
 
+#include <string.h>
+
 enum { MOST_WORDS = 8, MOST_UNKNOWN = 3, SHAPE_WORD = -40 };
 
 typedef struct body {
@@ -153,6 +155,20 @@ static bool is_nisba_of_thing(const body *b, const isnad_org_heads_row *row) {
   return thing && form.length > 4 * WORD_LETTER && word_ends_in(form, LETTER_YEH, LETTER_HEH);
 }
 
+/* "A ballistic missile", "a start-up firm": an indefinite word that the news has in both genders describes. */
+static bool is_of_two_genders(const body *b) {
+  enum { LONGEST = 32, RARE = 0 };
+  isnad_slice form = name_form(b->f, b->at);
+  if (name_is_definite(b->f, b->at) || form.length < 3 * WORD_LETTER || form.length > LONGEST || note_count(b->u, b->at) <= RARE) return false;
+  if (name_ends_with(b->f, b->at, LETTER_HEH))
+    return isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - WORD_LETTER})) > RARE;
+  char other[LONGEST + WORD_LETTER];
+  memcpy(other, form.bytes, form.length);
+  other[form.length] = (char)(0xC0 | LETTER_HEH >> 6);
+  other[form.length + 1] = (char)(0x80 | (LETTER_HEH & 0x3F));
+  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){other, form.length + WORD_LETTER})) > RARE;
+}
+
 static bool take_unknown(body *b, const isnad_org_heads_row *row) {
   if (is_nisba_of_thing(b, row)) return false;
   bool open = row->takes == ISNAD_ORG_HEADS_TAKES_NAME || row->takes == ISNAD_ORG_HEADS_TAKES_ANY;
@@ -167,7 +183,7 @@ static bool take_unknown(body *b, const isnad_org_heads_row *row) {
       !person.doubtful) {
     b->at = person.last;
     b->unknown = MOST_UNKNOWN;
-  } else if (name_is_unknown(b->f, b->u, b->at) && !name_is_definite(b->f, b->at) &&
+  } else if (name_is_unknown(b->f, b->u, b->at) && !name_is_definite(b->f, b->at) && !(b->unknown == 0 && is_of_two_genders(b)) &&
              name_shape(name_form(b->f, b->at)) > (b->unknown > 0 ? 0 : SHAPE_WORD)) {
     b->at++;
     b->unknown++;

@@ -113,9 +113,18 @@ static bool begins_other(const name_chain *c, size_t at) {
   return !(arab && office);  /* "the director Hasan | Dehghan", whom the table knows by another name */
 }
 
+/* "Nicholas | the Second": a number goes on the given names of a ruler, and not on a scorer ("the goal of Nacho, | the third"), who may be titled
+ * too. */
+static bool is_ruler(const name_chain *c) {
+  const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
+  bool woman = given != NULL && isnad_given_names_rows[given->row].gender == ISNAD_GIVEN_NAMES_GENDER_F; /* the numbers are a man's */
+  bool given_only = c->unknown + c->family == 0 && c->given + c->common + c->tied > 0;
+  return !woman && ((c->titled && c->parts == 1 && (c->unknown == 0 || !c->f->sport)) || (given_only && !c->f->sport));
+}
+
 /* A word with the article goes on a chain when it can be a name of descent and is not what describes the bearer. */
 static bool definite_goes_on(const name_chain *c, size_t at, const part *p) {
-  if (p->kind == PART_BEHIND && c->parts == 1 && c->given + c->common > 0 && name_has_role(c->u, at, ISNAD_NAME_PARTS_ROLE_ORDINAL)) return true;
+  if (p->kind == PART_BEHIND && name_has_role(c->u, at, ISNAD_NAME_PARTS_ROLE_ORDINAL)) return is_ruler(c);
   if (name_is_modifier(c->u, at) || name_hit_uncut(c->u, at, ISNAD_TABLE_ORG_HEADS)) return false;
   bool noun = c->parts == 1 && c->first == PART_COMMON_GIVEN && isnad_arabic_frequency(isnad_token_hash(name_chain_first_word(c))) > NAME_NOUN;
   if (noun && begins_other(c, at)) return false; /* "the victory of | al-Sisi" */
@@ -142,30 +151,6 @@ static bool is_unseen_surname(const name_chain *c, size_t at, const part *p) {
   return name_shape(name_form(c->f, at)) > SURE && name_chain_is_announced(c);
 }
 
-/* "Pierce | in the role of": ba or li before a word of every day, though the whole is somebody's name too. */
-static bool is_prefixed_noun(const name_chain *c, size_t at) {
-  enum { LETTER = 2, OFTEN_SEEN = 3000 };
-  isnad_slice form = name_form(c->f, at), rest = {form.bytes + LETTER, form.length - LETTER};
-  bool prefixed = form.length > 3 * LETTER && (word_letter_at(form, 0, LETTER_BEH) || word_letter_at(form, 0, LETTER_LAM));
-  return prefixed && c->parts > 1 && isnad_arabic_frequency(isnad_token_hash(rest)) > OFTEN_SEEN;
-}
-
-/* "Mahmud was | a pioneer": an indefinite noun in the accusative behind the name of an Arab; without its alef the language has it often. */
-static bool is_predicate(const name_chain *c, size_t at, const part *p) {
-  enum { LETTER = 2, SHORTEST = 4 * LETTER, SEEN = 300, UNLIKE = 20 };
-  isnad_slice form = name_form(c->f, at);
-  const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
-  if (p->kind != PART_UNKNOWN || form.length < SHORTEST) return false;
-  bool his = word_ends(isnad_slice_at(c->f->s->page->text, c->f->tokens[at].span), LETTER_HEH); /* "Milan | his advance" */
-  bool arab = given != NULL && isnad_given_names_rows[given->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB;
-  enum { VERB = 5 * LETTER };
-  bool verb = form.length == VERB && word_letter_at(form, 0, LETTER_ALEF) && word_ends(form, LETTER_TEH) && name_is_hamzated(c->f, at);
-  if (arab && verb) return true;                                                            /* "Ahmad | dazzled (f.)" */
-  bool noun = name_ends_with(c->f, at, LETTER_ALEF) && (arab || name_shape(form) < UNLIKE); /* "against Kelly | momentum" */
-  if (!his && !noun) return false;
-  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - LETTER})) > SEEN;
-}
-
 /* "The general | Abu Aqila | Muhammad Kaykal": what an officer is called, which is a family name too, before his given name. */
 static bool is_behind_kunya(const name_chain *c, size_t at, const part *p) {
   if (p->kind != PART_GIVEN || c->first != PART_FAMILY || !name_chain_is_announced(c)) return false;
@@ -181,15 +166,6 @@ static bool is_title_of_other(const name_chain *c, size_t at) {
   return isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_HONORIFIC && name_hit_uncut(c->u, at + 1, ISNAD_TABLE_GIVEN_NAMES);
 }
 
-/* "Brigitte Nielsen | gives birth": behind a full name a word that begins as a verb does and is not spelled as names are. */
-static bool is_verb_behind(const name_chain *c, size_t at, const part *p) {
-  enum { LETTER = 2, SHORTEST = 4 * LETTER, SURE = 30 };
-  isnad_slice form = name_form(c->f, at);
-  if (p->kind != PART_UNKNOWN || c->parts < 2 || form.length < SHORTEST) return false;
-  bool prefix = word_letter_at(form, 0, LETTER_TEH) || word_letter_at(form, 0, LETTER_YEH);
-  return prefix && isnad_arabic_frequency(c->f->tokens[at].hash) > 0 && name_shape(form) < SURE;
-}
-
 /* "Zhang | Ye | Sui": behind a Chinese or Korean surname the short words of the given name, whatever they are. */
 static bool is_syllable(const name_chain *c, size_t at) {
   enum { LETTER = 2, LONGEST = 4 * LETTER, OFTEN_SEEN = 3000, SELDOM = 200 };
@@ -203,32 +179,14 @@ static bool is_syllable(const name_chain *c, size_t at) {
          isnad_arabic_frequency(c->f->tokens[at].hash) < (name_chain_is_announced(c) ? OFTEN_SEEN : SELDOM);
 }
 
-/* "Tom Wolff, | owner of", "Zarif | met", "Zidan | the win": words of the language before all go on only the sure given name of an Arab, and not
- * where more of the sentence follows them. */
-static bool is_word_behind(const name_chain *c, size_t at, const part *p) {
-  const isnad_phrase *given = note_hit_at(c->u, at, ISNAD_TABLE_GIVEN_NAMES), *family = note_hit_at(c->u, at, ISNAD_TABLE_FAMILY_NAMES);
-  bool word = (given != NULL && given->cut == 0 && isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_WORD) ||
-              (family != NULL && family->cut == 0 && isnad_family_names_rows[family->row].common == ISNAD_FAMILY_NAMES_COMMON_WORD);
-  if (!word || (p->kind != PART_COMMON_GIVEN && p->kind != PART_COMMON_FAMILY)) return false;
-  const isnad_phrase *first = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
-  bool arab = (first != NULL && isnad_given_names_rows[first->row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB) ||
-              name_has_role(c->u, c->at, ISNAD_NAME_PARTS_ROLE_ABD);
-  bool sure =
-      arab && c->unknown == 0 &&
-      (c->first == PART_GIVEN || (c->first == PART_COMMON_GIVEN && name_chain_is_announced(c) && !note_has_hit(c->u, c->at, ISNAD_TABLE_TITLES)));
-  bool followed = name_word_at(c->f, c->u, at + 1) &&
-                  (name_is_definite(c->f, at + 1) || (name_is_definite(c->f, at) && note_has_hit(c->u, at + 1, ISNAD_TABLE_STOPS)));
-  return c->tied == 0 && (!sure || followed);
-}
-
 /* Behind a family name a chain goes on only with what belongs to it. */
 static bool goes_on(const name_chain *c, size_t at, const part *p) {
-  if (p->kind == PART_NONE || p->last - c->at > MOST_TOKENS || c->parts >= MOST_PARTS || is_word_behind(c, at, p)) return false;
-  if (is_title_of_other(c, at) || is_verb_behind(c, at, p)) return false;
+  if (p->kind == PART_NONE || p->last - c->at > MOST_TOKENS || c->parts >= MOST_PARTS || name_is_none_of_it(c, at, p)) return false;
+  if (is_title_of_other(c, at)) return false;
   if (name_place_adjective(c->u, at) != NULL && p->kind != PART_FAMILY && p->kind != PART_TIED)
     return c->given + c->tied > 0 && (c->parts == 1 || c->tied > 0) && p->kind == PART_COMMON_FAMILY;
   if (name_is_definite(c->f, at)) return definite_goes_on(c, at, p);
-  if ((p->kind != PART_FAMILY && is_prefixed_noun(c, at)) || is_predicate(c, at, p)) return false;
+  if (name_is_noun_behind(c, at, p)) return false;
   bool full = c->parts > 1 && (c->latest == PART_FAMILY || c->latest == PART_UNKNOWN);
   if ((c->surname_first || c->given + c->tied == 0 || full) && begins_other(c, at)) return false;
   if (c->parts == 1 && (ends_row(c, at) || is_behind_kunya(c, at, p))) return true;

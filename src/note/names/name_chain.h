@@ -48,4 +48,10 @@ bool name_is_town_surname(const name_chain *c, size_t at);
 bool name_is_glued_given(const name_chain *c, size_t at);
 bool name_is_others_surname(const name_chain *c, size_t at);
 
+/* A word of the language or a verb behind a name (name_behind.c). */
+bool name_is_none_of_it(const name_chain *c, size_t at, const part *p);
+
+/* An indefinite word behind a name: a noun with a preposition written on it, or what is said of the bearer (name_behind.c). */
+bool name_is_noun_behind(const name_chain *c, size_t at, const part *p);
+
 #endif

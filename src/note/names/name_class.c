@@ -104,7 +104,8 @@ static bool is_row_alone(const name_finder *f, const note_unit *u, const found_n
   bool of_states = row->kind >= ISNAD_ORGANIZATIONS_KIND_INTERNATIONAL && row->kind <= ISNAD_ORGANIZATIONS_KIND_UNION; /* no ministry of two fields */
   if (word_letter_at(name_form(f, table->last), 0, LETTER_WAW)) return of_states;
   bool bears = (name_bears_itself(row) && row->kind != ISNAD_ORGANIZATIONS_KIND_CLUB) ||
-               (row->kind == ISNAD_ORGANIZATIONS_KIND_PARTY && !name_is_definite(f, table->first));
+               (row->kind == ISNAD_ORGANIZATIONS_KIND_PARTY &&
+                (!name_is_definite(f, table->first) || body->last == table->last + 1)); /* "the Democratic Party, | the American one" */
   isnad_slice whole = isnad_slice_at(f->s->page->text, body->span);
   if (!bears || body->last > table->last + MOST || isnad_slice_equal(whole, isnad_slice_of(row->name))) return false;
   for (size_t at = table->last; at < body->last; at++)

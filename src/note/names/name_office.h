@@ -58,6 +58,9 @@ bool office_take_described(office *o);
 bool office_take_party(office *o);
 bool office_take_marked(office *o);
 
+/* Where an office that ends at token `last` ends in apposition, between its bearer and a comma (name_office_reach.c). */
+size_t office_reach(const name_finder *f, const note_unit *u, size_t first, size_t last);
+
 /* Takes the next words that belong to the office; false: it goes on no further. */
 bool office_goes_on(office *o);
 

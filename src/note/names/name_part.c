@@ -13,32 +13,6 @@ static const isnad_phrase *parts_row(const note_unit *u, size_t at) {
                                                                                                             : NULL; /* those behind tie nothing */
 }
 
-/* What a tie ties: bin + name, abd + al-Rahman, van der + name. */
-static part tied(const name_finder *f, const note_unit *u, const isnad_phrase *tie, unsigned depth) {
-  part none = {.kind = PART_NONE};
-  size_t next = name_next(f, u, tie->first + tie->count - 1);
-  isnad_name_parts_role role = isnad_name_parts_rows[tie->row].role;
-  isnad_rule rule = {NULL, ISNAD_TABLE_NAME_PARTS, tie->row};
-  isnad_slice word = isnad_slice_at(f->s->page->text, f->tokens[tie->first].span);
-  if (role == ISNAD_NAME_PARTS_ROLE_KUNYA && word_letter_at(word, 0, LETTER_ALEF_MADDA)) return none;       /* "Abe", not "father of" */
-  if (next >= u->last || depth > 2 || word_begins(name_form(f, next), LETTER_LAM, LETTER_LAM)) return none; /* "Shinzo Abe | for the" */
-  if (role == ISNAD_NAME_PARTS_ROLE_ABD)
-    return name_is_definite(f, next) && !name_hit_uncut(u, next, ISNAD_TABLE_STOPS) ? (part){PART_GIVEN, (uint32_t)next + 1, rule, false} : none;
-  part behind = name_part_at(f, u, next, false, depth + 1);
-  bool open =
-      role == ISNAD_NAME_PARTS_ROLE_KUNYA || role == ISNAD_NAME_PARTS_ROLE_CLAN || (role == ISNAD_NAME_PARTS_ROLE_SON && name_is_definite(f, next));
-  if (behind.kind == PART_NONE && open && name_word_at(f, u, next) && !name_is_wall(f, u, next) && !note_has_hit(u, next, ISNAD_TABLE_STOPS))
-    behind = (part){PART_UNKNOWN, (uint32_t)next + 1, rule, false};
-  bool sure = tie->count > 1 || isnad_arabic_frequency(f->tokens[next].hash) == 0; /* two particles together leave no doubt */
-  bool unseen = role == ISNAD_NAME_PARTS_ROLE_PARTICLE && name_word_at(f, u, next) && sure;
-  if (behind.kind == PART_NONE && unseen && !name_ends_chain(f, u, next, false) && !name_is_definite(f, next)) /* "van der | Sypt" */
-    behind = (part){PART_UNKNOWN, (uint32_t)next + 1, rule, false};
-  if (behind.kind == PART_NONE || behind.kind == PART_BEHIND) return none;
-  if (role == ISNAD_NAME_PARTS_ROLE_KUNYA && (behind.kind == PART_GIVEN || behind.kind == PART_FAMILY))
-    return (part){PART_GIVEN, behind.last, rule, false};
-  return (part){PART_TIED, behind.last, rule, false};
-}
-
 static bool is_surname_first(isnad_family_names_origin origin) {
   return origin == ISNAD_FAMILY_NAMES_ORIGIN_KOREAN || origin == ISNAD_FAMILY_NAMES_ORIGIN_CHINESE;
 }
@@ -146,9 +120,15 @@ static bool may_be_cut(const name_finder *f, size_t at, const isnad_phrase *hit)
 }
 
 /* "I" is not "Anna", "from him" not "Minna": folding makes them one, and the word is seen far oftener than the name. */
-static bool is_other_word(const name_finder *f, size_t at, const isnad_phrase *hit, bool common, const char *name, const char *spellings) {
-  enum { OFTEN_SEEN = 6000 };
-  if (!common || hit->count > 1 || isnad_arabic_frequency(f->tokens[at].hash) < OFTEN_SEEN) return false;
+static bool is_other_word(const name_finder *f, size_t at, const isnad_phrase *hit, bool common, const char *name, const char *spellings,
+                          bool may_own) {
+  enum { OFTEN_SEEN = 6000, HIS_SEEN = 2000 };
+  if (!common || hit->count > 1) return false;
+  uint32_t seen = isnad_arabic_frequency(f->tokens[at].hash);
+  if (seen < HIS_SEEN) return false;
+  bool his = may_own && seen < OFTEN_SEEN && word_ends(isnad_slice_at(f->s->page->text, f->tokens[at].span), LETTER_HEH) &&
+             word_ends(isnad_slice_of(name), LETTER_TEH_MARBUTA); /* "his club" */
+  if (seen < OFTEN_SEEN && !his) return false;
   return !name_is_spelled(f, at, hit->cut, name, spellings) && !is_ali(f, at);
 }
 
@@ -157,11 +137,12 @@ static part known_part(const name_finder *f, const note_unit *u, size_t at, bool
   part out = {.kind = PART_NONE};
   if (given != NULL && given->cut > 0 && (!first || name_is_whole_word(f, at, given->cut))) given = NULL;
   if (family != NULL && family->cut > 0 && (!first || name_is_whole_word(f, at, family->cut))) family = NULL;
-  if (given != NULL && is_other_word(f, at, given, isnad_given_names_rows[given->row].common != ISNAD_GIVEN_NAMES_COMMON_NO,
-                                     isnad_given_names_rows[given->row].name, isnad_given_names_rows[given->row].spellings))
+  if (given != NULL &&
+      is_other_word(f, at, given, isnad_given_names_rows[given->row].common != ISNAD_GIVEN_NAMES_COMMON_NO, isnad_given_names_rows[given->row].name,
+                    isnad_given_names_rows[given->row].spellings, first || isnad_given_names_rows[given->row].gender == ISNAD_GIVEN_NAMES_GENDER_F))
     given = NULL;
   if (family != NULL && is_other_word(f, at, family, isnad_family_names_rows[family->row].common != ISNAD_FAMILY_NAMES_COMMON_NO,
-                                      isnad_family_names_rows[family->row].name, isnad_family_names_rows[family->row].spellings))
+                                      isnad_family_names_rows[family->row].name, isnad_family_names_rows[family->row].spellings, first))
     family = NULL;
   if (given != NULL && !may_be_cut(f, at, given)) given = NULL;
   if (family != NULL && !may_be_cut(f, at, family)) family = NULL;
@@ -196,22 +177,6 @@ static bool is_plural_verb(const name_finder *f, size_t at) {
   return isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - ENDING})) > 0;
 }
 
-/* "Neymar | weeps": ya or ta before letters that the news has behind the other of the two as well, as only verbs are; an alef or waw behind it
- * may be a vowel of a foreign name. */
-static bool is_verb_of_two(const name_finder *f, const note_unit *u, size_t at) {
-  enum { LETTER = 2, SHORTEST = 4 * LETTER, LONGEST = 24 };
-  isnad_slice form = name_form(f, at);
-  bool ya = word_letter_at(form, 0, LETTER_YEH), ta = word_letter_at(form, 0, LETTER_TEH);
-  if (!(ya || ta) || form.length < SHORTEST || form.length > LONGEST || note_count(u, at) == 0) return false;
-  if (word_letter_at(form, LETTER, LETTER_ALEF) || word_letter_at(form, LETTER, LETTER_WAW)) return false;
-  char other[LONGEST];
-  memcpy(other, form.bytes, form.length);
-  unsigned letter = ya ? LETTER_TEH : LETTER_YEH;
-  other[0] = (char)(0xC0 | letter >> 6);
-  other[1] = (char)(0x80 | (letter & 0x3F));
-  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){other, form.length})) > 0;
-}
-
 /* "Park | Min-ho": a surname that stands first, though it is a verb too, before two words glued by a hyphen. */
 static bool begins_glued(const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *family = note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES);
@@ -242,7 +207,7 @@ static bool may_be_unknown(const name_finder *f, const note_unit *u, size_t at, 
   if (first && is_joined_unknown(f, u, at)) return true;
   bool unknown = name_is_unknown(f, u, at) || (!first && name_is_familiar(f, u, at));
   if (!unknown || (first && is_body_behind_ba(u, at))) return false;
-  return !name_is_wall(f, u, at) && !is_plural_verb(f, at) && !is_verb_of_two(f, u, at);
+  return !name_is_wall(f, u, at) && !is_plural_verb(f, at) && !name_is_verb_of_two(f, u, at);
 }
 
 static part unknown_part(size_t at, part_kind kind) { return (part){kind, (uint32_t)at + 1, {"unknown-name", ISNAD_TABLE_OUTLETS, 0}, false}; }
@@ -255,7 +220,7 @@ static bool read_known(part *out, const name_finder *f, const note_unit *u, size
   bool behind = role == ISNAD_NAME_PARTS_ROLE_SUFFIX || role == ISNAD_NAME_PARTS_ROLE_FAITH || role == ISNAD_NAME_PARTS_ROLE_ORDINAL ||
                 role == ISNAD_NAME_PARTS_ROLE_INITIAL;
   if (tie != NULL && !behind) {
-    part whole = tied(f, u, tie, depth);
+    part whole = name_tied(f, u, tie, depth);
     if (whole.kind != PART_NONE && whole.last > out->last) {
       *out = whole;
       return true;

@@ -16,6 +16,12 @@ typedef struct part {
 /* The part at token `at`; `first`: a chain begins there. `depth`: ties that it stands behind. */
 part name_part_at(const name_finder *f, const note_unit *u, size_t at, bool first, unsigned depth);
 
+/* What a tie ties (name_tied.c). */
+part name_tied(const name_finder *f, const note_unit *u, const isnad_phrase *tie, unsigned depth);
+
+/* A verb, told by the other of its two persons (name_tied.c). */
+bool name_is_verb_of_two(const name_finder *f, const note_unit *u, size_t at);
+
 /* The given name that folds to the preposition, by its spelling. */
 bool name_is_ali(const name_finder *f, size_t at);
 

@@ -87,6 +87,14 @@ static bool ends_name_before(const name_finder *f, size_t at) {
   return false;
 }
 
+/* "X Y | is able to", "can X Y | the win": a word of every day behind a full name of the table. */
+static bool is_word_behind_row(const name_finder *f, const note_unit *u, size_t at) {
+  uint32_t seen = isnad_arabic_frequency(f->tokens[at].hash);
+  if (!name_is_definite(f, at)) return seen > EVERYDAY;
+  const isnad_phrase *family = note_hit_at(u, at, ISNAD_TABLE_FAMILY_NAMES);
+  return seen > OFTEN && (family == NULL || isnad_family_names_rows[family->row].common != ISNAD_FAMILY_NAMES_COMMON_NO);
+}
+
 /* A name of the table of people; a longer chain that begins with it is another person. */
 static bool read_row(person_reading *out, const name_finder *f, const note_unit *u, size_t at, const name_chain *c) {
   const isnad_phrase *hit = people_hit(u, at, false);
@@ -94,7 +102,7 @@ static bool read_row(person_reading *out, const name_finder *f, const note_unit 
   bool another =
       longer && hit->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count > 1 && begins_given(f, u, hit->first + hit->count); /* "X Y | Paul Z" */
   bool word = longer && hit->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count > 1 && c->last == hit->first + hit->count + 1 &&
-              !name_is_definite(f, c->last - 1) && isnad_arabic_frequency(f->tokens[c->last - 1].hash) > EVERYDAY; /* "X Y | is able to" */
+              is_word_behind_row(f, u, c->last - 1);
   bool unknown = longer && hit->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count > 1 && c->last == hit->first + hit->count + 1 &&
                  c->latest == PART_UNKNOWN && name_ends_with(f, c->last - 1, LETTER_TEH);  /* "Benazir Bhutto | gave birth" */
   bool lineage = longer && hit->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count > 2 && /* "X bin Y | bin Z Al W": his own forefathers */
@@ -136,6 +144,17 @@ static bool read_row(person_reading *out, const name_finder *f, const note_unit 
   return true;
 }
 
+/* "The greeting of | Lionel Messi", "dominated | Lionel Messi": a noun or a verb that is a name too, or might be one, before the full name of the
+ * table. */
+static bool leads_to_row(const name_finder *f, const note_unit *u, size_t at, part_kind kind) {
+  if ((kind != PART_COMMON_GIVEN && kind != PART_UNKNOWN) || !note_has_hit(u, at + 1, ISNAD_TABLE_PEOPLE)) return false;
+  const isnad_phrase *row = people_hit(u, at + 1, true);
+  if (row == NULL || row->cut > 0 || row->count < 2 || people_hit(u, at, true) != NULL || name_is_ali(f, at) || note_count(u, at) == 0) return false;
+  if (at > u->first && note_has_hit(u, at - 1, ISNAD_TABLE_TITLES) && name_is_definite(f, at - 1)) return false; /* "the leader | Yahya" */
+  const isnad_phrase *given = note_hit_at(u, at + 1, ISNAD_TABLE_GIVEN_NAMES);
+  return given != NULL && given->cut == 0;
+}
+
 bool name_person(person_reading *out, const name_finder *f, const note_unit *u, size_t at, person_before before) {
   name_chain c = {.f = f, .u = u, .at = at, .last = at, .titled = before == PERSON_TITLED};
   if (!name_word_at(f, u, at) || name_bears_tanwin(f, at)) return false;
@@ -143,6 +162,7 @@ bool name_person(person_reading *out, const name_finder *f, const note_unit *u, 
   uint32_t seen = first.kind == PART_COMMON_GIVEN && before == PERSON_BARE ? isnad_arabic_frequency(f->tokens[at].hash) : 0;
   if ((seen > NAME_NOUN && people_hit(u, at + 1, true) != NULL) || (seen > NAME_NOUN / 4 && name_is_arab_given(u, at) && begins_given(f, u, at + 1)))
     return false; /* "the meeting of | Muhammad Salah", "the life of | Frida Kahlo" */
+  if (before == PERSON_BARE && leads_to_row(f, u, at, first.kind)) return false;
   if (first.kind != PART_NONE && first.kind != PART_BEHIND) {
     name_chain_add(&c, &first);
     name_chain_extend(&c);

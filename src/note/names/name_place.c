@@ -1,5 +1,6 @@
 /* Places that the tables hold, and what must be seen before an ambiguous one is believed. */
 #include "note/names/names.h"
+#include "note/word.h"
 
 #include "arabic/letters.h"
 
@@ -75,13 +76,23 @@ static bool is_adjective_in_accusative(const name_finder *f, const note_unit *u,
 /* "the Saudi villages", "a Syrian front": a country's name that is its feminine adjective too, behind a noun of the same definiteness with no
  * preposition or verb between. */
 static bool is_feminine_adjective(const name_finder *f, const note_unit *u, const isnad_phrase *hit) {
-  if (hit->count > 1 || hit->cut > 0 || hit->first == u->first) return false;
-  if (!name_is_spelled(f, hit->first, 0, isnad_places_rows[hit->row].adjectives, NULL)) return false;
+  enum { AND = 2 };
+  if (hit->count > 1 || hit->cut > AND || hit->first == u->first) return false;
+  if (!name_is_spelled(f, hit->first, hit->cut, isnad_places_rows[hit->row].adjectives, NULL)) return false;
   size_t before = hit->first - 1;
+  if (hit->cut == AND) { /* "Russian police and a | Syrian one" */
+    bool and = word_letter_at(name_form(f, hit->first), 0, LETTER_WAW) && name_ends_with(f, hit->first, LETTER_HEH) &&
+               name_place_adjective(u, before) != NULL;
+    return and&&name_ends_with(f, before, LETTER_HEH) && !name_is_definite(f, before) && name_place(u, before) == NULL;
+  }
   bool dash =
       f->tokens[before].kind == ISNAD_TOKEN_PUNCT && before > u->first && name_form(f, before).length == 1 && name_form(f, before).bytes[0] == '-';
   if (dash) return name_place_adjective(u, before - 1) != NULL;
-  if (!name_word_at(f, u, before) || name_is_wall(f, u, before) || name_hit_uncut(u, before, ISNAD_TABLE_PLACE_HEADS)) return false;
+  if (!name_word_at(f, u, before)) return false;
+  bool bare = !name_is_definite(f, hit->first);
+  if (name_hit_uncut(u, before, ISNAD_TABLE_PLACE_HEADS) && !name_has_role(u, before, ISNAD_NAME_PARTS_ROLE_WHERE))
+    return bare; /* "a | Syrian town" */
+  if (name_is_wall(f, u, before)) return false;
   const isnad_phrase *verb = note_hit_at(u, before, ISNAD_TABLE_VERBS);
   if (verb != NULL && verb->cut == 0 && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES) return false;
   isnad_slice noun = name_form(f, before);

@@ -165,6 +165,7 @@ static isnad_name_form form_of_body(const name_finder *f, const note_unit *u, co
   if (kind == ISNAD_ORGANIZATIONS_KIND_ARMED_GROUP) return ISNAD_FORM_NAME; /* "the Syrian Democratic Forces" are called so */
   bool called = kind == ISNAD_ORGANIZATIONS_KIND_GOVERNMENT && hit->count > 1 && !name_is_definite(f, hit->first) && begins_row(f, hit) &&
                 name_place_adjective(u, hit->first + 1) == NULL && name_place(u, hit->first + 1) == NULL; /* "the government of the accord" */
+  called = called || (kind == ISNAD_ORGANIZATIONS_KIND_INTERNATIONAL && name_is_definite(f, hit->first)); /* "the European Parliament" */
   return described || any || (!called && name_has_role(u, hit->first, ISNAD_NAME_PARTS_ROLE_GENERIC)) ? ISNAD_FORM_NOMINAL : ISNAD_FORM_NAME;
 }
 

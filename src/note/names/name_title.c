@@ -226,6 +226,12 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
   if (team && !out->person) return false; /* "the team, | the medical one" */
   if (team && out->person && out->name.last == out->name.first + 1 && is_everyday_name(u, out->name.first)) return false; /* "the team is | able" */
   close_marks(out, f, u);
+  bool office_told = row->kind == ISNAD_TITLES_KIND_OFFICE && row->number == ISNAD_TITLES_NUMBER_S && row->takes != ISNAD_TITLES_TAKES_NONE;
+  if (office_told && !out->person && (out->complement || out->construct)) {
+    size_t reach = office_reach(f, u, out->first, out->last);
+    out->complement = out->complement || reach > out->last;
+    out->last = (uint32_t)reach;
+  }
   out->place = o.place != 0 ? o.place : place_inside(u, title);
   out->name_at = out->person ? out->name.first : out->last;
   out->span = (isnad_span){title->span.begin, f->tokens[out->last - 1].span.end};

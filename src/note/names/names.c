@@ -117,6 +117,14 @@ static bool cuts_row(const note_unit *u, const found_name *body) {
   return false;
 }
 
+/* Where the names inside a body begin: behind its head noun, of which the last word may be a head too ("the board of | directors"). */
+static size_t inside_of(const note_unit *u, size_t at) {
+  const isnad_phrase *head = note_hit_at(u, at, ISNAD_TABLE_ORG_HEADS), *inner = note_hit_at(u, at + 1, ISNAD_TABLE_ORG_HEADS);
+  bool both = head != NULL && head->count > 1 && name_has_role(u, at + 1, ISNAD_NAME_PARTS_ROLE_ABSTRACT) && inner != NULL && inner->cut == 0 &&
+              inner->first + inner->count == head->first + head->count;
+  return both ? at + head->count : at + 1;
+}
+
 static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool persons) {
   const isnad_phrase *title = at > u->first && name_is_idiom(u, at - 1) ? NULL : title_at(f, u, at); /* "the blow | that decides" is no judge */
   found_name table, body;
@@ -169,8 +177,9 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
     name_add(f, u, &body);
     size_t told = f->s->failed ? u->last : f->found[f->count - 1].last;
     bool flat = body.form == ISNAD_FORM_NAME && (body.type == ISNAD_NAME_ORGANIZATION || body.id.length > 0); /* a place in it is part of it */
-    bool of_man = body.form == ISNAD_FORM_NOMINAL && body.type == ISNAD_NAME_ORGANIZATION && body.last == at + 2;
-    if (!flat) scan(f, u, at + 1, body.last, of_man); /* "the government of | So-and-so" */
+    bool of_man = body.form == ISNAD_FORM_NOMINAL && body.type == ISNAD_NAME_ORGANIZATION &&
+                  (body.last == at + 2 || (body.last <= at + 4 && note_has_hit(u, at + 1, ISNAD_TABLE_PEOPLE)));
+    if (!flat) scan(f, u, inside_of(u, at), body.last, of_man); /* "the government of | So-and-so" */
     return told;
   }
   if (!has_table) return at + 1;

@@ -3,8 +3,8 @@
  *   name_found.h     the names found so far
  *   names.c          the order of the passes; name_sort.c: the names in the order of the text
  *   name_words.c     what a token can be: given name, family name, stop, adjective of a place, a word nobody knows
- *   name_part.c      one part of a person's name: given, tied, family, unknown
- *   name_chain.c     a chain of such parts: how far it goes
+ *   name_part.c      one part of a person's name: given, tied (name_tied.c), family, unknown
+ *   name_chain.c     a chain of such parts: how far it goes; name_behind.c: words behind it that are none of it
  *   name_surname.c   surnames that no table knows
  *   name_belief.c    whether it is believed
  *   name_person.c    which person it is

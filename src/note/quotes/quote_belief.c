@@ -173,6 +173,15 @@ static bool is_court(const quote_scan *q, const quote_speaker *speaker) {
   return court != NULL && (court->cut == 0 || quote_is_definite(q, at));
 }
 
+/* "Condemned to prison", "provides for": a court, a law or a plan does; a person, a country and whoever is not known spend their time. */
+static bool is_no_ruler(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, size_t head) {
+  if (verb->row->force != ISNAD_VERBS_FORCE_SETS || verb->row->also != ISNAD_VERBS_ALSO_BI || !said->bare) return false;
+  if (speaker->kind == SPEAKER_PERSON || speaker->kind == SPEAKER_UNKNOWN || speaker->kind == SPEAKER_PLACE)
+    return head < q->unit->last && !is_court(q, speaker) && !quote_has_word(q, head, ISNAD_QUOTE_WORDS_ROLE_ADOPTED) &&
+           !note_has_hit(q->unit, head, ISNAD_TABLE_ORG_HEADS);
+  return false;
+}
+
 /* "The house | refused | the amendment": a vote or a ruling. */
 static bool is_vote(const quote_scan *q, const quote_verb *verb, const quote_said *said, size_t head) {
   if (verb->row->force != ISNAD_VERBS_FORCE_REJECTS || !said->bare || head >= q->unit->last) return false;
@@ -204,7 +213,10 @@ bool quote_is_doubtful(const quote_scan *q, const quote_verb *verb, const quote_
     return true; /* "the indications point to": the writer infers */
   if (said->bare && verb->row->force == ISNAD_VERBS_FORCE_SETS && also == ISNAD_VERBS_ALSO_OBJECT) return speaker->kind != SPEAKER_DOCUMENT;
   if (said->bare && verb->row->force == ISNAD_VERBS_FORCE_CONDEMNS && is_court(q, speaker)) return true;
-  if (is_vote(q, verb, said, head)) return true;
+  if (is_vote(q, verb, said, head) || is_no_ruler(q, verb, said, speaker, head)) return true;
+  bool mocks = verb->row->sure == ISNAD_VERBS_SURE_NO && verb->row->force == ISNAD_VERBS_FORCE_CRITICIZES; /* "some fans | mocked the player" */
+  bool unheard = head < q->unit->last && !note_has_hit(q->unit, head, ISNAD_TABLE_HEADS) && !note_has_hit(q->unit, head, ISNAD_TABLE_PLACES);
+  if (said->bare && mocks && unheard && speaker->kind == SPEAKER_ANONYMOUS && !speaker->definite && verb->form <= FORM_PLURAL) return true;
   if (!said->bare || speaker->kind != SPEAKER_UNKNOWN || verb->form > FORM_PLURAL) return false;
   if (!speaker->definite && !is_whose(q, verb, speaker)) return true;
   if (verb->row->sure == ISNAD_VERBS_SURE_YES) return false;

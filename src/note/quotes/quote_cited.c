@@ -291,7 +291,7 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
   bool relative = isnad_triggers_rows[trigger->row].form == ISNAD_TRIGGERS_FORM_RELATIVE ||
                   (trigger->count > 1 && quote_verb_at(q, trigger->first + trigger->count - 1, &told) && told.form <= FORM_FEMININE);
   const quote_speaker topic = q->topic; /* "the keeper asked the fans for pardon, as the agency said. And he said" */
-  if (!q->spoke_here && !(medium && (opens || !relative))) speaker_remember(q, &who, form_of(q, trigger));
+  if (!q->spoke_here && !cited_in_passing(q, at, end) && !(medium && (opens || !relative))) speaker_remember(q, &who, form_of(q, trigger));
   bool own = topic.canonical.length > 0 && topic.agrees == FORM_MASCULINE && form_of(q, trigger) == FORM_FEMININE;
   bool carries = relative && topic.kind == SPEAKER_BODY &&
                  topic.span.begin >= quote_token(q, q->sentence_first)->span.begin; /* "the ministry, in a statement | that the agency published" */

@@ -57,6 +57,7 @@ static bool is_clause(const quote_scan *q, const quote_pair *pair, size_t that, 
   for (size_t at = pair->close; at < end; at++) rest += quote_is_words_kind(quote_token(q, at)->kind);
   bool bare = word_ends(isnad_token_form(&q->s->page->tokens, that), LETTER_NOON); /* no "that it" */
   if (quote_is_predicate(q, that, pair) || quote_has_subject_before(q, that, pair)) return false;
+  if (rest > 0 && quote_pair_is_name(q, pair)) return false; /* "that | "the committee for X" | will meet" */
   return (words >= CLAUSE && (rest == 0 || (bare && rest <= words))) || (words > 1 && rest == 0 && bare);
 }
 

@@ -68,8 +68,15 @@ bool quote_ends_at(const quote_scan *q, const quote_verb *verb, size_t first, si
 /* "And it quoted X": a carrier with "from" near behind it. */
 bool quote_relays(const quote_scan *q, const quote_verb *verb);
 
+/* "Spoke | about the match": what somebody only speaks of is no statement; "of the birth, | saying": nor what his words are about (quote_topic.c). */
+bool quote_heads_words(const quote_scan *q, const quote_verb *verb, const quote_said *said);
+bool quote_is_topic(const quote_scan *q, const quote_verb *verb, const quote_said *said);
+
 /* Whether an introducer at a token cites somebody rather than measures (quote_citation.c). */
 bool quote_is_citation(const quote_scan *q, size_t at);
+bool quote_is_inserted(const quote_scan *q, size_t at); /* "in her words" in the middle of what she says */
+/* Whoever is cited at `at` in a relative clause, his name ending at `end`, goes on no further than its comma. */
+bool cited_in_passing(const quote_scan *q, size_t at, size_t end);
 
 /* Whether somebody acts at a token behind the comma of a statement without a sign, or of a wish (quote_acted.c). */
 bool quote_has_acted(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);

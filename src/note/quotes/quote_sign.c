@@ -20,7 +20,8 @@ static bool is_surname(const quote_scan *q, size_t at) {
 
 /* The tokens of a phrase in which "that" opens nothing ("before that", "although"); 0 when there is none. */
 static size_t joins(const quote_scan *q, size_t at) {
-  const isnad_phrase *phrase = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_JOINS);
+  const isnad_phrase *phrase = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_JOINS), *breaks = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS);
+  if (phrase == NULL && breaks != NULL && breaks->count > 2) return breaks->count; /* "without naming it" */
   if (phrase == NULL || (phrase->cut > 0 && quote_cut_is(q, phrase, LETTER_KAF))) return 0; /* "as well, that" is written like "like the fact that" */
   bool upon = phrase->cut == 0 && at > q->sentence_first && word_ends_in(isnad_token_form(&q->s->page->tokens, at), LETTER_LAM, LETTER_KAF) &&
               (quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) || quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_AFTER));

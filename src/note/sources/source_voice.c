@@ -53,7 +53,8 @@ bool source_is_private(const subject *of) {
     if (called && note_has_word(of->unit, of->first - 1, ISNAD_QUOTE_WORDS_ROLE_NAMES)) return true; /* "a citizen called | X" */
     if (title == NULL) continue;
     if (isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_PROFESSION) return false;
-    trade = true;
+    if (title->first + title->count < of->first && note_has_hit(of->unit, title->first + title->count, ISNAD_TABLE_ORG_HEADS)) return false;
+    trade = true; /* "the doctor | of the hospital X" knows */
   }
   return trade;
 }
