@@ -112,7 +112,10 @@ static bool shows_picture(const note_scan *s, const note_unit *u, const isnad_so
     picture = picture || (head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_FOOTAGE);
     if (!note_has_word(u, at - 1, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES)) continue;
     const isnad_name_note *name = picture && at < last ? somebody_at(s, at, last) : NULL;
-    return picture && (name == NULL ? at < last : name->type == ISNAD_NAME_PERSON);
+    const isnad_phrase *object = at < last ? note_hit_at(u, at, ISNAD_TABLE_HEADS) : NULL;
+    if (name == NULL)
+      return picture && object != NULL && isnad_heads_rows[object->row].kind == ISNAD_HEADS_KIND_FOOTAGE; /* "he published | a picture" */
+    return name->type == ISNAD_NAME_PERSON;
   }
   return false;
 }
