@@ -40,6 +40,7 @@ static bool go_on_to_words(const note_scan *s, const note_unit *unit, cited *out
   if (head == NULL || isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NAME) return false;
   for (; cited_is_word(s, unit, end) && end < out->last + MOST; end++) {
     if (note_has_word(unit, end, ISNAD_QUOTE_WORDS_ROLE_THAT) || note_is_definite(s, unit, end) || note_has_hit(unit, end, ISNAD_TABLE_VERBS)) break;
+    if (word_begins(cited_form(s, end), LETTER_LAM, LETTER_LAM)) break; /* "for the news" */
     if (note_has_hit(unit, end, ISNAD_TABLE_TIME_WORDS) || note_has_word(unit, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION)) break;
     if (end > out->last && note_has_hit(unit, end, ISNAD_TABLE_QUOTE_WORDS)) break; /* a foreign article may be a small word */
   }
