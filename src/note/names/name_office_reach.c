@@ -90,11 +90,14 @@ size_t office_reach(const name_finder *f, const note_unit *u, size_t first, size
   bool behind = name_is_behind_name(f, u, first) && first > u->first && name_is_comma(f, first - 1);
   size_t at = last;
   while (at < u->last && at < last + MOST_REACH) {
-    size_t end = take_part(f, u, at);
+    bool sign = at + 1 < u->last && isnad_slice_equal(name_form(f, at), isnad_slice_of("#")); /* of a hashtag */
+    bool former = f->tokens[at].kind == ISNAD_TOKEN_WORD && name_is_modifier(u, at);          /* "formerly" */
+    size_t end = sign || former ? at + 1 : take_part(f, u, at);
     if (end == at && behind) end = take_second(f, u, at);
     if (end == at) break;
     at = end;
   }
-  if (at == last || at >= u->last || !name_is_comma(f, at)) return last;
-  return behind || names_somebody(f, u, at + 1) ? at : last;
+  if (at == last) return last;
+  if (behind && (at >= u->last || f->tokens[at].kind == ISNAD_TOKEN_PUNCT)) return at;
+  return at < u->last && name_is_comma(f, at) && names_somebody(f, u, at + 1) ? at : last;
 }
