@@ -23,7 +23,10 @@ static inline const claim_figure *at(const grouping *g, size_t i) { return &g->f
 
 /* --- figure_pairs.c: false where there is no memory --- */
 
-/* Compares the figures that stand for all their like; fills agree, differ, and out's apart and aside. */
+/* Finds which figures stand alone in their reports: fills alone, lone, sole and numbers. */
+bool figure_pairs_begin(grouping *g);
+
+/* Begins, and compares the figures that stand for all their like; fills agree, differ, and out's apart and aside. */
 bool figure_pairs_find(grouping *g);
 
 /* Notes two figures that do not answer one question, and why. */

@@ -48,6 +48,8 @@ enum {
   ADDENDS
 };
 
+_Static_assert((int)ADDENDS == (int)FIGURE_ADDENDS, "one weight for each addend");
+
 static const double weights[ADDENDS] = {-2.69, 1.44,  1.52,  1.54, 0.59, 0.75,  1.54, -1.61, -1.58, 0.36, 0.22,  -0.31, -2.23,
                                         -2.04, -0.89, -0.79, 1.13, 1.03, -1.31, 3.22, 1.50,  1.62,  0.10, -0.66, -1.62, 1.90};
 
@@ -124,12 +126,20 @@ static bool needs_words(const claim_figure *a, const claim_figure *b, double ali
   return alike < own_words && ((lasts && !stated) || figure_is_sport(a->thing) || part);
 }
 
-double figure_likely_one(const claim_figure *a, const claim_figure *b, bool alone, bool sole, terms_overlap o) {
-  double x[ADDENDS] = {[BIAS] = 1, [SOLE] = sole, [ALONE] = alone}, sum = 0;
+size_t figure_likely_read(double *x, const claim_figure *a, const claim_figure *b, bool alone, bool sole, terms_overlap o) {
   if (!may_be_one(a, b)) return 0;
+  for (size_t i = 0; i < ADDENDS; i++) x[i] = 0;
+  x[BIAS] = 1;
+  x[SOLE] = sole;
+  x[ALONE] = alone;
   read_wording(x, a, b, o);
   read_numbers(x, a, b);
-  if (needs_words(a, b, x[WORDS])) return 0;
+  return ADDENDS;
+}
+
+double figure_likely_one(const claim_figure *a, const claim_figure *b, bool alone, bool sole, terms_overlap o) {
+  double x[FIGURE_ADDENDS], sum = 0;
+  if (figure_likely_read(x, a, b, alone, sole, o) == 0 || needs_words(a, b, x[WORDS])) return 0;
   for (size_t i = 0; i < ADDENDS; i++) sum += weights[i] * x[i];
   double chance = 1 / (1 + exp(-sum));
   return chance >= likely ? chance : 0;

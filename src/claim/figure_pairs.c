@@ -184,12 +184,14 @@ static bool compare_numbers(grouping *g) {
 
 /* --- all of them --- */
 
-bool figure_pairs_find(grouping *g) {
+bool figure_pairs_begin(grouping *g) {
   size_t room = g->figures->count + 1;
   g->alone = isnad_arena_array(g->story->arena, room, sizeof *g->alone);
   g->lone = isnad_arena_array(g->story->arena, room, sizeof *g->lone);
   g->sole = isnad_arena_array(g->story->arena, room, sizeof *g->sole);
   if (g->alone == NULL || g->lone == NULL || g->sole == NULL || !find_numbers(g)) return false;
   find_alone(g);
-  return compare_all(g) && compare_numbers(g);
+  return true;
 }
+
+bool figure_pairs_find(grouping *g) { return figure_pairs_begin(g) && compare_all(g) && compare_numbers(g); }

@@ -1,0 +1,87 @@
+/* claim_pairs STORE STORY [WANT.tsv]: each two unlike figures of two reports of a story that nothing keeps apart for good, one a line: whether the
+ * table (tests/golden_stories/README.md) gives both to one claim (1, 0; - : it has not both), the two places, and what figure_likely.c reckons from,
+ * in the order of its weights: what these are fitted on, with a logistic regression and a ridge of 1. */
+#include "claim/figure_grouping.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { TABLE_ROWS = 256, LINE_ROOM = 4096, CELLS = 6 };
+enum { CLAIM, KIND, VERDICT, VERSION, REPORT, WORDS };
+
+typedef struct row {
+  char line[LINE_ROOM];
+  isnad_slice cells[CELLS];
+} row;
+
+static size_t read_table(row *rows, const char *path) {
+  size_t count = 0;
+  FILE *f = path != NULL ? fopen(path, "r") : NULL;
+  while (f != NULL && count < TABLE_ROWS && fgets(rows[count].line, LINE_ROOM, f) != NULL) {
+    char *at = rows[count].line;
+    size_t cell = 0;
+    for (; cell < CELLS && at != NULL; cell++) {
+      size_t length = strcspn(at, "\t\n");
+      rows[count].cells[cell] = (isnad_slice){at, length};
+      at = at[length] == '\t' ? at + length + 1 : NULL;
+    }
+    count += cell == CELLS;
+  }
+  if (f != NULL) fclose(f);
+  return count;
+}
+
+static bool holds(isnad_slice text, isnad_slice part) {
+  for (size_t i = 0; part.length > 0 && i + part.length <= text.length; i++)
+    if (memcmp(text.bytes + i, part.bytes, part.length) == 0) return true;
+  return false;
+}
+
+static const row *row_of(const row *rows, size_t count, const isnad_claim_mention *m) {
+  for (size_t i = 0; i < count; i++)
+    if (isnad_slice_equal(rows[i].cells[REPORT], m->label) && (holds(m->words, rows[i].cells[WORDS]) || holds(rows[i].cells[WORDS], m->words)))
+      return &rows[i];
+  return NULL;
+}
+
+static void print_pair(const grouping *g, const row *rows, size_t count, size_t i, size_t k) {
+  const claim_figure *a = at(g, i), *b = at(g, k);
+  double x[FIGURE_ADDENDS];
+  size_t addends = figure_likely_read(x, a, b, g->alone[i] && g->alone[k], g->sole[i] && g->sole[k], terms_compare(&a->terms, &b->terms));
+  if (addends == 0) return;
+  const row *left = row_of(rows, count, &a->mention), *right = row_of(rows, count, &b->mention);
+  const char *label = left == NULL || right == NULL ? "-" : isnad_slice_equal(left->cells[CLAIM], right->cells[CLAIM]) ? "1" : "0";
+  printf("%s\t%.*s %.*s\t%.*s %.*s", label, (int)a->mention.label.length, a->mention.label.bytes, (int)a->mention.words.length,
+         a->mention.words.bytes, (int)b->mention.label.length, b->mention.label.bytes, (int)b->mention.words.length, b->mention.words.bytes);
+  for (size_t at = 0; at < addends; at++) printf("\t%.4g", x[at]);
+  printf("\n");
+}
+
+static isnad_status print_story(isnad_arena *arena, isnad_store *store, const char *name, const row *rows, size_t count, isnad_err *err) {
+  claim_story story;
+  claim_figures figures;
+  isnad_status status = claim_load_story(&story, arena, store, isnad_slice_of(name), err);
+  if (status == ISNAD_OK) status = claim_load_figures(&figures, &story, err);
+  if (status != ISNAD_OK) return status;
+  grouping g = {.story = &story, .figures = &figures};
+  if (!figure_pairs_begin(&g)) return isnad_arena_fail(err, arena, "claim_pairs");
+  for (size_t i = 0; i < figures.count; i++)
+    for (size_t k = i + 1; k < figures.count; k++)
+      if (at(&g, i)->bucket == at(&g, k)->bucket) print_pair(&g, rows, count, i, k);
+  return ISNAD_OK;
+}
+
+int main(int argc, char **argv) {
+  static row rows[TABLE_ROWS];
+  isnad_arena *arena = NULL;
+  isnad_store *store = NULL;
+  isnad_err err = {0};
+  if (argc < 3) return 2;
+  isnad_status status = isnad_arena_new(&arena, 0);
+  if (status == ISNAD_OK) status = isnad_store_open(&store, argv[1], ISNAD_STORE_READ, &err);
+  if (status == ISNAD_OK) status = print_story(arena, store, argv[2], rows, read_table(rows, argc > 3 ? argv[3] : NULL), &err);
+  if (status != ISNAD_OK) fprintf(stderr, "%s\n", err.message);
+  isnad_store_close(store);
+  isnad_arena_free(arena);
+  return status == ISNAD_OK ? 0 : 1;
+}
