@@ -49,11 +49,14 @@ static bool is_term(const claim_figure *a, const claim_figure *b) {
   return figure_same_state(a, b) && (is(a->state, "prison") || is(a->state, "term")) && figure_same_number(a, b);
 }
 
-/* What one body told of one thing, as a sum of a time or without it: who vaccinates "61 thousand", and "about 60 thousand so far". */
+/* A sum of a time, or the same without it: "61 thousand" whom a ministry vaccinated, and "about 60 thousand so far"; of unlike claimants only a large
+ * number and what is rounded of it. */
 static bool is_own_sum(const claim_figure *a, const claim_figure *b, claim_meeting claimants) {
   bool sum = (is(a->scope, "ever") && b->scope.length == 0) || (is(b->scope, "ever") && a->scope.length == 0);
-  bool thing = a->thing.length > 0 ? figure_same_thing(a, b) : b->thing.length == 0 && a->state.length > 0 && figure_same_state(a, b);
-  return sum && thing && claimants == MEET_SAME && !a->toll && !b->toll && !figure_is_rank(a);
+  bool thing = a->thing.length > 0 ? figure_may_be_one_thing(a, b) : b->thing.length == 0 && a->state.length > 0 && figure_same_state(a, b);
+  double less = fmin(figure_low(a), figure_low(b)), more = fmax(figure_low(a), figure_low(b));
+  bool rounded = a->exact != b->exact && less >= MANY && more <= less * near_rounded && figure_same_thing(a, b) && claimants == MEET_UNKNOWN;
+  return sum && thing && (claimants == MEET_SAME || rounded) && !a->toll && !b->toll && !figure_is_rank(a) && !figure_moves(a);
 }
 
 /* "75 persons aboard", "a boat with 75 passengers": a number that is not round, of people of whom both say the same or one nothing. */
