@@ -195,9 +195,10 @@ static const column quote_words[] = {
      "that joins boilerplate aside preposition leaves breaks relative helps negates from object names label venue about on to of in own act kin "
      "masculine known therein subordinate letters within watched asfor describes each withholds identity ranks publishes governs court branch titled "
      "issues calls blame everyday feminine when asks turns silent thing issued press same shown veil first list vote adopted narrates cause then "
-     "besides mine wording although headed states feat adds remark roster invites house rules holds brief between written "
+     "besides mine wording although headed states feat topic adds remark roster invites house rules holds brief between written "
      "copula bound comment after ground belittled signal herald gaze waved nearly tidings impersonal engaged addressed part pair both sides lands "
-     "called somebody share display attitude staff talk printed paper obtains copy vague"},
+     "called somebody share display attitude staff talk printed paper obtains copy vague nickname institution spent keeps led stance ours intent "
+     "comes"},
     {"why", COLUMN_WHY, NULL}};
 static const column name_parts[] = {{"form", COLUMN_PHRASE, NULL},
                                     {"role", COLUMN_ENUM,

@@ -40,12 +40,27 @@ static bool near_states(const claim_figure *a, const claim_figure *b) {
 /* A number that both reports tell of one thing and of nothing else: what is done with it may be told in other words. */
 static bool is_only_one(const claim_figure *a, const claim_figure *b, bool lone) {
   bool thing = a->thing.length > 0 && isnad_slice_equal(a->thing, b->thing) && !figure_is_anybody(a->thing) && is(a->measure, "count");
-  return lone && thing && !a->toll && !b->toll && figure_same_number(a, b) && a->low >= SMALL && !a->vague && !figure_is_sport(a->thing);
+  bool telling = a->low >= SMALL || (a->low > 1 && figure_is_unlisted(a->thing)); /* three consulates: few things have that noun */
+  return lone && thing && !a->toll && !b->toll && figure_same_number(a, b) && telling && !a->vague && !figure_is_sport(a->thing);
 }
 
 /* "Five years in prison" under a law, in any words. */
 static bool is_term(const claim_figure *a, const claim_figure *b) {
   return figure_same_state(a, b) && (is(a->state, "prison") || is(a->state, "term")) && figure_same_number(a, b);
+}
+
+/* What one body told of one thing, as a sum of a time or without it: who vaccinates "61 thousand", and "about 60 thousand so far". */
+static bool is_own_sum(const claim_figure *a, const claim_figure *b, claim_meeting claimants) {
+  bool sum = (is(a->scope, "ever") && b->scope.length == 0) || (is(b->scope, "ever") && a->scope.length == 0);
+  bool thing = a->thing.length > 0 ? figure_same_thing(a, b) : b->thing.length == 0 && a->state.length > 0 && figure_same_state(a, b);
+  return sum && thing && claimants == MEET_SAME && !a->toll && !b->toll && !figure_is_rank(a);
+}
+
+/* "75 persons aboard", "a boat with 75 passengers": a number that is not round, of people of whom both say the same or one nothing. */
+static bool is_one_company(const claim_figure *a, const claim_figure *b, bool lone) {
+  bool state = a->state.length > 0 && figure_same_state(a, b) && !a->toll && !b->toll;
+  bool unlike = a->low >= SINGULAR && fmod(a->low, 10) != 0;
+  return lone && state && unlike && a->people && b->people && figure_same_number(a, b) && a->exact && b->exact;
 }
 
 /* Whether the states of two figures may be one, though they are called otherwise. */
@@ -89,7 +104,8 @@ double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone,
   bool raised = loose_more && lone && figure_is_amount(a->measure) && figure_same_number(a, b); /* "a rise of 120 dinars", "rises by 120 dinars" */
   bool given =
       loose && figure_is_held(a->thing) && figure_same_thing(a, b) && claim_holders(a, b) == MEET_SAME; /* told in a list of parties, and alone */
-  bool excused = telling || nation || ever || raised || beside || given || (lone && pay_each(a, b));
+  bool own = lone && is_own_sum(a, b, claimants);
+  bool excused = own || telling || nation || ever || raised || beside || given || (lone && pay_each(a, b));
   if (!figure_same_scope(a, b) && !excused && !(figure_is_loose(a) && figure_is_loose(b) && dice >= same_question)) return 0;
   if (claim_times(a, b) == MEET_APART && !telling) return 0;
   if (claim_places(a, b) == MEET_APART && dice < same_question && !is(a->measure, "age")) return 0;
@@ -97,7 +113,9 @@ double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone,
   double low = fmin(figure_low(a), figure_low(b)), high = fmax(figure_low(a), figure_low(b));
   bool written = is(a->kind, "measure") && low > 0 && low != high && high <= low * near_written; /* 1,068 grams, 1.07 kilograms */
   bool rounded = lone && !days && (is_rounded_of(a, b) || (written && figure_same_scope(a, b)));
-  if (!a->toll && !figure_same_thing(a, b) && dice < same_question && !telling && !rounded) return 0; /* "35,000 persons" may be the demonstrators */
+  bool company = is_one_company(a, b, lone);
+  if (!a->toll && !figure_same_thing(a, b) && dice < same_question && !telling && !rounded && !company)
+    return 0; /* "35,000 persons" may be the demonstrators */
   bool near = claim_gap(&a->mention, &b->mention) < TOLL_DAYS * (int64_t)DAY_SECONDS && !a->vague && !b->vague;
   bool toll = a->toll && b->toll && near && a->scope.length == 0 && (a->high >= SMALL || dice > agree_toll);
   bool held = figure_is_held(a->thing) && claim_holders(a, b) == MEET_SAME; /* the seats of one party */
@@ -111,6 +129,8 @@ double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone,
   bool lasts = is(a->measure, "duration") || is(a->measure, "months");
   if (same && lasts && !days && least > agree_telling) least = agree_telling;
   if (only && near_states(a, b)) least = agree_telling;
+  bool amount = claimants == MEET_SAME && telling && is(a->kind, "measure") && is(b->kind, "measure"); /* 750 megawatts, 0.75 gigawatts */
+  if ((company || amount) && !days) least = 0;
   if ((only && (unlike || sole) && !days) || (is_term(a, b) && !days)) least = 0;
   if (toll || rounded || (lone && claimants == MEET_SAME && figure_same_thing(a, b) && a->thing.length > 0)) least = 0;
   bool enough = dice >= least || (terms_contained(o) >= contained_enough && o.shared >= WORDS_AGREE);

@@ -35,11 +35,14 @@ static bool is_aside(const claim_scan *s, const figure_place *p, size_t first, s
   return first > s->at->first + OPENS && last <= p->first && figure_words_break(s, last, p->first);
 }
 
-/* "According to the ministry": bodies, persons and the unnamed. A medium or a statement carries and does not claim. */
+/* A body that issued the document ("the results that the ministry published"): the document's id is that of a body. */
+static bool is_issued(const isnad_source_note *c) { return c->kind == ISNAD_SOURCE_DOCUMENT && isnad_slice_starts(c->named.id, key("org.")); }
+
+/* "According to the ministry": bodies, persons and the unnamed. A medium or a bare statement carries and does not claim. */
 static void cited(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
   for (size_t i = 0; i < s->article->source_count; i++) {
     const isnad_source_note *c = &s->article->sources[i];
-    bool claims = c->kind == ISNAD_SOURCE_OFFICIAL || c->kind == ISNAD_SOURCE_ANONYMOUS;
+    bool claims = c->kind == ISNAD_SOURCE_OFFICIAL || c->kind == ISNAD_SOURCE_ANONYMOUS || is_issued(c);
     if (!claims || c->span.begin < s->at->span.begin || c->span.end > s->at->span.end) continue;
     if (is_aside(s, p, claim_token_at(s, c->span.begin), isnad_tokens_seek(s->tokens, c->span.end))) continue;
     take_speaker(out, c->named.id, c->named.name, c->kind == ISNAD_SOURCE_ANONYMOUS);

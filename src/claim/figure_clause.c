@@ -39,13 +39,13 @@ bool figure_names_attacker(isnad_arena *scratch, const claim_figure *f) {
   return false;
 }
 
-/* What is dealt in at every hour: not the fuels and the bread whose price somebody sets. */
-static bool is_dealt_in(const claim_figure *f) {
+/* What is dealt in at every hour: not the fuels and the bread whose price somebody sets, nor what rose that no market deals in. */
+static bool is_dealt_in(isnad_arena *scratch, const claim_figure *f) {
   static const char *const goods[] = {"brent", "wti", "opec", "gold", "silver", "platinum", "palladium", "copper", "bitcoin", "ether"};
   bool change = !is(f->measure, "count") && (is(f->state, "rose") || is(f->state, "fell"));
   for (size_t i = 0; i < sizeof goods / sizeof goods[0]; i++)
     if (is(f->thing, goods[i])) return true;
-  return change || is(f->measure, "points");
+  return is(f->measure, "points") || (change && (f->thing.length > 0 || clause_says(scratch, f->mention.around, "market")));
 }
 
 /* "The first half ended 1-0", "live": the result went on from there. */
@@ -55,6 +55,6 @@ static bool is_running(isnad_arena *scratch, const claim_figure *f) {
 
 bool figure_has_moved(isnad_arena *scratch, const claim_figure *a, const claim_figure *b) {
   if (is_running(scratch, a) || is_running(scratch, b)) return true;
-  if (!is_dealt_in(a) || claim_gap(&a->mention, &b->mention) < PRICE_HOURS * (int64_t)HOUR) return false;
+  if (!is_dealt_in(scratch, a) || claim_gap(&a->mention, &b->mention) < PRICE_HOURS * (int64_t)HOUR) return false;
   return !clause_says(scratch, a->mention.around, "close") || !clause_says(scratch, b->mention.around, "close");
 }

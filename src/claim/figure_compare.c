@@ -25,13 +25,16 @@ enum {
  * them, and to differ on anything else. Chosen by reading stories of the ANT corpus, not on labels. */
 static const double differ_toll = 0.2, differ_state = 0.28, differ_plain = 0.5, differ_copy = 0.75, differ_age = 0.15, differ_score = 0.3,
                     differ_risen = 0.14, near_copy = 0.9, differ_toll_apart = 0.36, differ_toll_far = 0.5, near_number = 1.4, twice_number = 2,
-                    less_enough = 0.1, same_body = 0.1;
+                    less_enough = 0.1, same_body = 0.1, same_place = 0.08, same_day = 0.04;
 
 static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
 
 bool figure_same_scope(const claim_figure *a, const claim_figure *b) { return isnad_slice_equal(a->scope, b->scope); }
 
-bool figure_same_state(const claim_figure *a, const claim_figure *b) { return isnad_slice_equal(a->state, b->state); }
+/* An age is one, said ("aged") or set beside the name. */
+bool figure_same_state(const claim_figure *a, const claim_figure *b) {
+  return isnad_slice_equal(a->state, b->state) || (is(a->measure, "age") && is(b->measure, "age"));
+}
 
 /* Persons, whoever they are. */
 bool figure_is_anybody(isnad_slice thing) { return is(thing, "person") || is(thing, "victim") || is(thing, "body") || is(thing, "case"); }
@@ -69,6 +72,13 @@ bool figure_is_rank(const claim_figure *f) { return is(f->measure, "ordinal") ||
 /* Numbers of one enumeration are told of different places. */
 bool figure_is_piece(const claim_figure *f) { return f->enumeration > 0 && f->sum == 0; }
 
+/* "52 dead in Gaza", "at least 55 Palestinians killed there": near numbers of one place, of whom one report says the nation. */
+static bool is_nation_there(const claim_figure *a, const claim_figure *b) {
+  bool nation = (figure_is_nation(a->thing) && figure_is_anybody(b->thing)) || (figure_is_nation(b->thing) && figure_is_anybody(a->thing));
+  double less = fmin(figure_low(a), figure_low(b)), more = fmax(figure_low(a), figure_low(b));
+  return nation && a->toll && b->toll && claim_places(a, b) == MEET_SAME && more <= near_number * less;
+}
+
 /* "The toll rose to five": it takes the place of the smaller number, whoever told that, a day before at most. */
 static bool takes_place(const claim_figure *a, const claim_figure *b) {
   const claim_figure *old = a->report < b->report ? a : b, *new = old == a ? b : a;
@@ -90,7 +100,7 @@ bool figure_kept_apart(const claim_figure *a, const claim_figure *b, isnad_claim
     *why = ISNAD_CLAIM_BESIDE_SCOPE;
   else if (!figure_same_state(a, b))
     *why = ISNAD_CLAIM_BESIDE_STATE;
-  else if (!figure_same_thing(a, b) && !figure_counts_on(a, b))
+  else if (!figure_same_thing(a, b) && !figure_counts_on(a, b) && !is_nation_there(a, b))
     *why = ISNAD_CLAIM_BESIDE_THING;
   else
     return false;
@@ -142,6 +152,13 @@ static bool leaves_room(const claim_figure *a, const claim_figure *b) {
   return !a->toll && ((above && b->high >= a->low) || (below && b->low <= a->high));
 }
 
+bool figure_leaves_room(const claim_figure *a, const claim_figure *b) { return leaves_room(a, b) || leaves_room(b, a); }
+
+/* What is another number another day, told half a day apart; what was done once, told days apart. */
+bool figure_is_late(const claim_figure *a, const claim_figure *b) {
+  return is_of_another_day(a, b) || (figure_is_of_its_day(a) && claim_gap(&a->mention, &b->mention) >= MOVING_HOURS * (int64_t)HOUR);
+}
+
 /* Numbers of which one is many times the other hardly answer one question, unless the words are the same and a digit slipped. */
 static bool far_apart(const claim_figure *a, const claim_figure *b) {
   double less = fmin(figure_low(a), figure_low(b)), more = fmax(figure_low(a), figure_low(b));
@@ -187,7 +204,7 @@ static bool counts_votes(const claim_figure *f) {
 
 /* Of one thing, as a toll or as what is counted. */
 static bool same_counted(const claim_figure *a, const claim_figure *b) {
-  return a->toll ? figure_same_thing(a, b) || figure_counts_on(a, b) : isnad_slice_equal(a->thing, b->thing);
+  return a->toll ? figure_same_thing(a, b) || figure_counts_on(a, b) || is_nation_there(a, b) : isnad_slice_equal(a->thing, b->thing);
 }
 
 /* What a thing has once and for all: the storeys of a house, the pages of a book. */
@@ -199,6 +216,12 @@ static bool is_sole_thing(const claim_figure *a, const claim_figure *b) {
   bool listed = a->thing.length > 0 && !figure_is_unlisted(a->thing) && !a->people && is(a->measure, "count") && !figure_is_sport(a->thing);
   return listed && a->exact && b->exact && more <= twice_number * less &&
          (is_built_so(a) || claim_gap(&a->mention, &b->mention) < PRICE_DAYS * (int64_t)DAY_SECONDS);
+}
+
+/* How much less the words need to say where both tolls are told of one place, and of one day: parts of a Dice coefficient. */
+static double one_scene(const claim_figure *a, const claim_figure *b) {
+  double out = claim_places(a, b) == MEET_SAME ? same_place : 0;
+  return claim_times(a, b) == MEET_SAME ? out + same_day : out;
 }
 
 double figure_difference(const claim_figure *a, const claim_figure *b, bool alone, bool sole, terms_overlap o) {
@@ -214,10 +237,10 @@ double figure_difference(const claim_figure *a, const claim_figure *b, bool alon
   if (far_apart(a, b) && dice < differ_copy) return 0;
   if (is(a->measure, "count") && a->thing.length == 0) return 0; /* a number of nobody knows what */
   if (figure_is_of_its_day(a) && claim_gap(&a->mention, &b->mention) >= MOVING_HOURS * (int64_t)HOUR) return 0;
-  if (leaves_room(a, b) || leaves_room(b, a)) return 0;
+  if (figure_leaves_room(a, b)) return 0;
   if (a->toll && figure_shrinks(a, b)) return 0;
   bool counted = figure_is_counted_on(a, b);
-  if (a->toll) return alone && dice >= (counted ? same_body : toll_alike(a, b)) ? dice : 0;
+  if (a->toll) return alone && dice + one_scene(a, b) >= (counted ? same_body : toll_alike(a, b)) ? dice : 0;
   bool asked_alone = (a->state.length > 0 || (sole && figure_tells_rise(a, b))) && alone, counts = is(a->measure, "count") || is_money(a);
   double least = !counts ? (asked_alone ? differ_plain : differ_copy) : asked_alone ? differ_state : differ_copy;
   bool told_to_rise = (a->rises || b->rises) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME;
@@ -229,12 +252,15 @@ double figure_difference(const claim_figure *a, const claim_figure *b, bool alon
   if (is(a->measure, "percent") || figure_is_sport(a->thing) || figure_moves(a) || is(a->measure, "score")) least = differ_copy;
   if (is(a->measure, "score") && alone && claim_gap(&a->mention, &b->mention) < PRICE_DAYS * (int64_t)DAY_SECONDS) least = differ_score;
   if (figure_is_held(a->thing) && claim_holders(a, b) == MEET_SAME && alone) least = figure_is_sport(a->thing) ? differ_plain : differ_state;
+  bool votes = is(a->thing, "vote") && claim_holders(a, b) == MEET_SAME && alone;
+  if (votes && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME) least = same_body; /* the count went on */
   if (counts_votes(a) && is(a->state, "voted") && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) != MEET_SAME &&
       dice < near_copy)
     return 0; /* each counted to another hour */
   if ((alone || !is(a->state, "turnout")) && counts_votes(a) && claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME)
     least = differ_toll;
   bool another_day = is_of_another_day(a, b);
+  if (is(a->measure, "age") && a->thing.length > 0 && alone && o.shared > 0 && dice >= differ_age) return dice; /* one man has one */
   if (is(a->measure, "percent") && is(a->state, "turnout") && asked_alone && !another_day) return differ_plain; /* one vote has one */
   if (is(a->measure, "age")) least = a->thing.length > 0 ? differ_age : differ_copy;
   if (another_day && !counted && least < differ_copy) least = differ_copy;

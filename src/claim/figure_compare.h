@@ -49,6 +49,15 @@ bool figure_shrinks(const claim_figure *a, const claim_figure *b);
 /* How much speaks for two answers to one question; 0: nothing. `alone`: no other number of either report answers it; `sole`: nor is of its thing. */
 double figure_difference(const claim_figure *a, const claim_figure *b, bool alone, bool sole, terms_overlap o);
 
+/* Bounds that may both hold: "more than 21" and "more than 55"; of a toll none. */
+bool figure_leaves_room(const claim_figure *a, const claim_figure *b);
+
+/* Told so long apart that another number is that of another day. */
+bool figure_is_late(const claim_figure *a, const claim_figure *b);
+
+/* How likely, from .75 up, two unlike numbers are two answers to one question where no rule says so (figure_likely.c); 0: less. */
+double figure_likely_one(const claim_figure *a, const claim_figure *b, bool alone, bool sole, terms_overlap o);
+
 /* One body counts (figure_counting.c): its number of the next day, not far from that of the day before; those whom it calls "passengers" or of a
  * nation and then only "dead"; a sum since a day that it tells again, and says that it rose. */
 bool figure_is_counted_on(const claim_figure *a, const claim_figure *b);

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { HOLDER_REACH = 6, HOLDER_BEHIND = 1, MARKED_MOST = 6 };
+enum { HOLDER_REACH = 6, VOTER_REACH = 14, HOLDER_BEHIND = 1, MARKED_MOST = 6 };
 
 static bool is_one_of(isnad_slice word, const char *const *words, size_t count) {
   for (size_t i = 0; i < count; i++)
@@ -48,10 +48,13 @@ static bool begins_with_lam(isnad_slice words) {
   return words.length > 2 && at[0] == (0xC0 | LETTER_LAM >> 6) && at[1] == (0x80 | (LETTER_LAM & 0x3F));
 }
 
-/* "23 seats to the union": the name right behind the noun, joined by lam. Liverpool begins with a lam of its own. */
+/* "23 seats to the union", "15,910 votes to her rival Hamdan": the name behind the noun, joined by lam, itself or the noun before a person's.
+ * Liverpool begins with a lam of its own. */
 static bool is_given(const claim_scan *s, const isnad_name_note *n, const figure_place *p) {
   size_t first = claim_token_at(s, n->span.begin);
   if (first < p->behind || first > p->behind + HOLDER_BEHIND || first >= s->tokens->count) return false;
+  bool noun = first == p->behind + 1 && n->type == ISNAD_NAME_PERSON && s->tokens->items[p->behind].kind == ISNAD_TOKEN_WORD;
+  if (noun && begins_with_lam(isnad_slice_at(s->page->text, s->tokens->items[p->behind].span))) return true;
   bool joined = begins_with_lam(isnad_slice_at(s->page->text, s->tokens->items[first].span));
   return joined && (s->tokens->items[first].span.begin < n->span.begin || !begins_with_lam(n->canonical));
 }
@@ -101,6 +104,12 @@ static isnad_slice marked_before(const claim_scan *s, const figure_place *p) {
   return (isnad_slice){NULL, 0};
 }
 
+/* How far before the number its holder may stand: of votes the person who got them is often told at the head of the sentence. */
+static size_t reach_of(const isnad_prepared_figure *f, const isnad_name_note *n) {
+  bool voter = n->type == ISNAD_NAME_PERSON && isnad_slice_equal(f->thing, isnad_slice_of("vote"));
+  return voter ? VOTER_REACH : HOLDER_REACH;
+}
+
 /* The nearest name before the number in its clause, over no other number; else what it is given to. */
 void figure_read_holder(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
   const isnad_name_note *best = NULL;
@@ -111,7 +120,8 @@ void figure_read_holder(isnad_prepared_figure *out, const claim_scan *s, const f
     const isnad_name_note *n = &s->article->names[i];
     if (!can_hold(n) || n->span.begin < s->at->span.begin || n->span.end > s->at->span.end) continue;
     size_t last = isnad_tokens_seek(s->tokens, n->span.end);
-    bool before = last <= p->first && last + HOLDER_REACH >= p->first && !figure_between(s, last, p->first) && !figure_words_break(s, last, p->first);
+    bool before =
+        last <= p->first && last + reach_of(out, n) >= p->first && !figure_between(s, last, p->first) && !figure_words_break(s, last, p->first);
     bool given = is_given(s, n, p);
     if (before || given) best = n;
     given_to = given_to || given;

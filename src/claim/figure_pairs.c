@@ -85,6 +85,7 @@ static bool compare(grouping *g, size_t i, size_t k) {
   double agree = figure_agreement(a, b, g->lone[i] && g->lone[k], g->sole[i] && g->sole[k], o),
          differ = agree > 0 ? 0 : figure_difference(a, b, g->alone[i] && g->alone[k], g->sole[i] && g->sole[k], o);
   isnad_claim_beside why;
+  if (agree <= 0 && differ <= 0) differ = figure_likely_one(a, b, g->alone[i] && g->alone[k], g->sole[i] && g->sole[k], o);
   if (agree > 0) pairs_add(&g->agree, i, k, agree);
   if (differ > 0 && figure_has_moved(g->story->arena, a, b)) differ = 0;
   if (differ > 0) pairs_add(&g->differ, i, k, differ);

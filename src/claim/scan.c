@@ -85,16 +85,27 @@ static bool keep_word(claim_scan *s, const isnad_phrase *hit) {
   return true;
 }
 
+/* A word inside the name of a person says nothing: Nagat ("rescue") is a woman. The names of an article lie in order. */
+static bool in_person(const claim_scan *s, size_t *name, size_t at) {
+  const isnad_article *a = s->article;
+  uint32_t begin = s->tokens->items[at].span.begin;
+  while (*name < a->name_count && a->names[*name].span.end <= begin) (*name)++;
+  const isnad_name_note *n = *name < a->name_count ? &a->names[*name] : NULL;
+  return n != NULL && n->type == ISNAD_NAME_PERSON && n->form == ISNAD_FORM_NAME && n->span.begin <= begin && begin < n->span.end;
+}
+
 bool claim_look_at(claim_scan *s, const claim_sentence *sentence) {
   if (s->at == sentence) return true;
   s->at = sentence;
   s->word_count = 0;
+  size_t name = 0;
   for (size_t at = sentence->first, taken = 1; at < sentence->last; at += taken) {
     isnad_phrase room[CLAIM_HITS];
     const isnad_phrase *hits = NULL;
     size_t count = claim_listed_at(&hits, room, &s->listing, at);
     bool inside = count > 0 && at + hits[0].count <= sentence->last;
     taken = inside && hits[0].count > 1 ? hits[0].count : 1; /* a word inside a longer wording says nothing of its own */
+    if (inside && hits[0].count == 1 && in_person(s, &name, at)) continue;
     for (size_t i = 0; inside && i < count && hits[i].count == hits[0].count; i++)
       if (!keep_word(s, &hits[i])) return false;
   }

@@ -273,6 +273,8 @@ void source_complete(note_scan *s);
 void source_scopes(note_scan *s);
 /* Gives bodies that every state has their state, and capitals theirs. */
 void source_states(note_scan *s);
+/* Tells a speaker and a source that the same words tell alike (source_alike.c); both are whole then. */
+void source_meet_speakers(note_scan *s);
 /* Leaves a medium's noun out of its words where marks part the name from it. Call it last. */
 void source_marks(note_scan *s);
 

@@ -62,6 +62,16 @@ static bool speaks_to(const isnad_verbs_row *row) {
   }
 }
 
+/* "The coalition | led by the United States | admitted | the killing of": who leads the subject, when what the verb takes follows. */
+static bool is_led(const quote_scan *q, const isnad_verbs_row *row, size_t at, size_t limit) {
+  enum { FAR = 10 };
+  const isnad_phrase *led = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_LED);
+  if (led == NULL || led->cut > 0) return false;
+  for (size_t i = at + 1; i < limit && i < at + FAR; i++)
+    if (quote_begins_also(q, row, i)) return true;
+  return false;
+}
+
 /* The preposition that begins the complement, the object before it passed over as the one addressed. */
 static size_t find_preposition(const quote_scan *q, const isnad_verbs_row *row, size_t object, size_t limit, isnad_span *addressee) {
   size_t named = object; /* behind the name of a body: "the council | for the judiciary | to end" */
@@ -76,13 +86,18 @@ static size_t find_preposition(const quote_scan *q, const isnad_verbs_row *row, 
       at = quote_is_comma(q, at) ? clause : clause - 1;
       continue;
     }
+    const isnad_phrase *without = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS); /* "accused X, | without naming him, | of" */
+    if (without != NULL && without->count > 2) {
+      at += without->count - 1;
+      continue;
+    }
     size_t behind = behind_circumstance(q, row, at, limit);
     if (behind > at && !quote_is_comma(q, behind)) return behind;
     if (behind > at) from = at = behind;
     bool plain = quote_is_comma(q, at) || quote_is_words_kind(quote_token(q, at)->kind) || quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ||
                  quote_is_hash(q, at) || (quote_is_mark(q, at, "/") && note_has_hit(q->unit, at + 1, ISNAD_TABLE_MONTHS)); /* a month by two names */
     if (quote_is_that(q, at) || !plain) return 0;
-    if (!quote_begins_also(q, row, at)) continue;
+    if (!quote_begins_also(q, row, at) || is_led(q, row, at, limit)) continue;
     if (speaks_to(row)) *addressee = quote_addressed_span(q, object, at);
     return at;
   }
@@ -160,11 +175,16 @@ static size_t swallowed(const quote_scan *q, const quote_verb *verb, const quote
   if (taken) return end - 1; /* "the group of X announced | the capture | of" */
   bool object = quote_takes_object(verb->row->also) && (subject->kind == SPEAKER_ANONYMOUS || subject->kind == SPEAKER_DOCUMENT);
   if (verb->row->also != ISNAD_VERBS_ALSO_BI && !object) return 0;
+  for (size_t at = first + 1; at < end && !object; at++) /* "a court sentenced | to the hanging of a man for | killing": the first of them */
+    if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) && quote_begins_also(q, verb->row, at) && !quote_is_definite(q, at) &&
+        !is_definite_behind(q, at) && !note_has_hit(q->unit, at, ISNAD_TABLE_PLACES))
+      return at;
   for (size_t at = end; at > first + 1; at--) {
     const isnad_phrase *noun = object ? quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) : NULL;
     if (object && begins_behind_adjective(q, at - 1, end)) return at - 1;
     bool begins = object ? noun != NULL && noun->cut == 0 && !quote_is_definite(q, at - 1) : quote_begins_also(q, verb->row, at - 1);
-    if (begins && !note_has_hit(q->unit, at - 1, ISNAD_TABLE_PLACES) && !(far && is_definite_behind(q, at - 1))) return at - 1;
+    bool led = quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_LED) && far;
+    if (begins && !led && !note_has_hit(q->unit, at - 1, ISNAD_TABLE_PLACES) && !(far && is_definite_behind(q, at - 1))) return at - 1;
   }
   return 0;
 }
@@ -209,10 +229,14 @@ static bool find_near(const quote_scan *q, const quote_verb *verb, bool begun, q
       quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN); /* "issued a statement in which it confirmed | the death" */
   if (therein != NULL) at = end = quote_skip_asides(q, verb->last + therein->count, limit);
   bool his = quote_takes_object(also) && verb->first > q->sentence_first && speaker_is_turn_of_his(q, verb->first - 1); /* "but he confirmed" */
-  bool ready = begun || his || verb->form == FORM_PARTICIPLE || begins_object(q, verb, at) || quote_begins_also(q, verb->row, at);
+  bool told = begun && !quote_has_own_subject(q, verb, at, limit);
+  bool ready = told || his || verb->form == FORM_PARTICIPLE || begins_object(q, verb, at) || quote_begins_also(q, verb->row, at);
   quote_speaker subject = {.kind = SPEAKER_UNKNOWN};
-  const size_t begins = at;
-  if (!ready && speaker_read(q, at, limit, 0, &subject, &end)) at = end = quote_behind_partners(q, end, limit);
+  const size_t begins = at, behind_pointed = told || his ? at : quote_behind_pointed(q, verb, at, limit, &subject);
+  if (behind_pointed > at)
+    at = end = behind_pointed;
+  else if (!ready && speaker_read(q, at, limit, 0, &subject, &end))
+    at = end = quote_behind_partners(q, end, limit);
   bool several = word_ends_in(isnad_token_form(&q->s->page->tokens, verb->first), LETTER_YEH, LETTER_NOON);
   if (verb->form == FORM_PARTICIPLE && (several || !quote_begins_also(q, verb->row, at)) && quote_is_masculine_adjective(q, verb)) return false;
   *out = (quote_said){.subject_last = end, .has_object = true, .bare = true};
@@ -242,7 +266,7 @@ static bool find_near(const quote_scan *q, const quote_verb *verb, bool begun, q
   if (out->first > end + 1 && within == 0 && quote_takes_object(also) && is_theirs(q, out->first - 1) &&
       (!quote_is_kind(q, out->first - 2, ISNAD_TOKEN_WORD) || quote_skip_asides(q, out->first - 2, limit) + 1 >= out->first))
     out->first--; /* "announced, | its departure | from" */
-  if (quote_takes_object(also)) object = quote_behind_li(q, quote_behind_rest(q, &subject, object, limit), limit);
+  if (quote_takes_object(also)) object = quote_behind_li(q, quote_behind_rest(q, verb->row, &subject, object, limit), limit);
   bool behind = also == ISNAD_VERBS_ALSO_BI_OBJECT && subject.kind != SPEAKER_UNKNOWN && quote_is_definite(q, object); /* "pledged, ..., | with" */
   bool far = quote_takes_object(also) && out->first > object && !behind;
   size_t named = quote_takes_object(also) ? behind_his_name(q, &subject, object, limit) : object;

@@ -48,3 +48,38 @@ bool quote_is_citation(const quote_scan *q, size_t at) {
   if (hit->count == 1 && at > q->unit->first && note_has_hit(q->unit, at - 1, ISNAD_TABLE_TRIGGERS)) return false; /* "gave | testimony" */
   return row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && !quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
 }
+
+/* "It is absurd, | in her words | that": what whoever speaks is called by in the middle of the clause ends nothing when the clause goes on with
+ * "that", with the preposition of its verb, or behind a comma with "and that". */
+bool quote_is_inserted(const quote_scan *q, size_t at) {
+  const isnad_phrase *cites = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
+  if (cites == NULL || cites->count < 2 || isnad_triggers_rows[cites->row].form != ISNAD_TRIGGERS_FORM_PREPOSITION) return false;
+  isnad_slice last = isnad_token_form(&q->s->page->tokens, at + cites->count - 1);
+  bool own = word_ends(last, LETTER_HEH) || word_ends_in(last, LETTER_HEH, LETTER_ALEF) || word_ends_in(last, LETTER_HEH, LETTER_MEEM);
+  size_t behind = at + cites->count;
+  if (!own || behind >= q->sentence_last) return false;
+  const isnad_phrase *that = quote_is_comma(q, behind) ? quote_word_at(q, behind + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) : NULL;
+  if (quote_is_comma(q, behind)) return that != NULL && quote_links(q, that);
+  bool goes_on = quote_is_word(q, behind, ISNAD_QUOTE_WORDS_ROLE_THAT) || quote_is_word(q, behind, ISNAD_QUOTE_WORDS_ROLE_ABOUT) ||
+                 quote_is_word(q, behind, ISNAD_QUOTE_WORDS_ROLE_TO);
+  return goes_on && quote_is_kind(q, behind, ISNAD_TOKEN_WORD);
+}
+
+/* "X answered the remarks | that Y had made, calling them": whoever is cited within a relative clause goes on only before its comma. */
+bool cited_in_passing(const quote_scan *q, size_t at, size_t end) {
+  bool relative = at > q->sentence_first && quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE);
+  if (!relative || q->topic.kind != SPEAKER_PERSON || q->topic.span.begin < quote_token(q, q->sentence_first)->span.begin) return false;
+  quote_verb verb;
+  for (size_t i = end; i < q->sentence_last && !quote_is_comma(q, i); i++)
+    if (quote_verb_at(q, i, &verb) && verb.form == FORM_PARTICIPLE) return false;
+  return true;
+}
+
+/* "As the agency told": the verb of the citation tells the gender of a medium. */
+quote_form quote_cited_form(const quote_scan *q, const isnad_phrase *trigger, speaker_kind kind) {
+  isnad_slice verb = isnad_token_form(&q->s->page->tokens, trigger->first + trigger->count - 1);
+  bool feminine = word_ends(verb, LETTER_TEH) && !word_ends_in(verb, LETTER_ALEF, LETTER_TEH);
+  bool relative = isnad_triggers_rows[trigger->row].form == ISNAD_TRIGGERS_FORM_RELATIVE;
+  if (!relative && (kind != SPEAKER_MEDIUM || trigger->count < 2)) return FORM_NOUN;
+  return feminine ? FORM_FEMININE : relative ? FORM_MASCULINE : FORM_NOUN;
+}

@@ -69,17 +69,6 @@ static bool draws(const quote_scan *q, const quote_verb *verb, const quote_said 
          quote_is_definite(q, said->first);
 }
 
-/* "Spoke | about the birth, | saying: "..."": only what the words behind it are about. */
-static bool is_topic(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
-  enum { LONGEST = 8 };
-  quote_verb next;
-  if (verb->row->force != ISNAD_VERBS_FORCE_SAYS || verb->row->also != ISNAD_VERBS_ALSO_AN || said->last > said->first + LONGEST) return false;
-  size_t at = said->last < q->sentence_last && quote_is_comma(q, said->last) ? said->last + 1 : said->last;
-  if (at >= q->sentence_last || !quote_verb_at(q, at, &next) || next.form != FORM_PARTICIPLE || next.row->force != ISNAD_VERBS_FORCE_SAYS)
-    return false;
-  return quote_is_colon(q, next.last) || quote_is_kind(q, next.last, ISNAD_TOKEN_QUOTE) || quote_is_that(q, next.last);
-}
-
 /* "Invites the house | to convene", "X | to dinner". */
 static bool invites(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
   if (verb->row->force != ISNAD_VERBS_FORCE_DEMANDS || verb->row->also != ISNAD_VERBS_ALSO_ILA) return false;
@@ -189,14 +178,33 @@ static bool tightens(const quote_scan *q, const quote_verb *verb, const quote_sa
          q->name_at[said->subject_last - q->unit->first] == 0 && !quote_is_comma(q, said->subject_last - 1) && isnad_arabic_proclitics(form) == 0;
 }
 
+/* "Spent | five seasons with Real, winning", "serves | a sentence of prison", "kept silent on": what is spent or kept stands between the subject and
+ * the preposition of a ruling or a promise. */
+static bool spends(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  enum { FAR = 12 };
+  bool rules = verb->row->force == ISNAD_VERBS_FORCE_SETS || verb->row->force == ISNAD_VERBS_FORCE_PROMISES;
+  if (!rules || verb->row->also != ISNAD_VERBS_ALSO_BI || verb->row->sure != ISNAD_VERBS_SURE_NO) return false;
+  for (size_t at = verb->last; at < said->first && at < verb->last + FAR; at++) {
+    bool governed = quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) || quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
+    if (quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_SPENT) && !governed) return true;
+  }
+  return false;
+}
+
+/* "Keeps | to the rules": a verb of promising that also means to keep to something tells what will be done. */
+static bool keeps_to(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  if (verb->row->force != ISNAD_VERBS_FORCE_PROMISES || !quote_has_word(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_KEEPS)) return false;
+  return !quote_has_word(q, said->first, ISNAD_QUOTE_WORDS_ROLE_OBJECT) || quote_is_definite(q, said->first);
+}
+
 bool quote_is_deed(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
   if (refuses_to_say(q, verb, said)) return true;
   if (said->pair != NULL || !said->bare) return false;
   if (verb->row->force == ISNAD_VERBS_FORCE_SHOWS && verb->row->sure == ISNAD_VERBS_SURE_NO) return true; /* "the pictures showed | the place" */
   return shows_thing(q, verb, said) || leaves_out(q, verb, said) || adopts(q, verb, said) || lays_down(q, verb) || insists_on_act(q, verb, said) ||
-         shows_himself(q, verb, said) || lists(q, verb, said) || invites(q, verb, said) || draws(q, verb, said) || is_topic(q, verb, said) ||
+         shows_himself(q, verb, said) || lists(q, verb, said) || invites(q, verb, said) || draws(q, verb, said) || quote_heads_words(q, verb, said) ||
          convicts(q, verb, said) || intercepts(q, verb, said) || agrees_on_thing(q, verb, said) || heads_list(q, said) || gestures(q, verb, said) ||
-         tightens(q, verb, said);
+         tightens(q, verb, said) || spends(q, verb, said) || keeps_to(q, verb, said);
 }
 
 /* "I | think that": with its hamza above and no subject behind it, a verb whose past begins with a bare alef is the writer's own present. */

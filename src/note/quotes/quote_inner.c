@@ -10,18 +10,42 @@ static bool is_deed_that_shows(const quote_scan *q, size_t first, const quote_ve
   return quote_is_masdar(q, noun) && !note_has_hit(q->unit, noun, ISNAD_TABLE_ORG_HEADS) && !note_has_hit(q->unit, noun, ISNAD_TABLE_TITLES);
 }
 
+/* What somebody is told to have said, not what he thinks, decides or does, by a verb that is also an everyday word. */
+static bool is_told_as_said(isnad_verbs_force force) {
+  switch (force) {
+  case ISNAD_VERBS_FORCE_SAYS:
+  case ISNAD_VERBS_FORCE_TELLS:
+  case ISNAD_VERBS_FORCE_WRITES:
+  case ISNAD_VERBS_FORCE_DESCRIBES:
+  case ISNAD_VERBS_FORCE_THREATENS:
+  case ISNAD_VERBS_FORCE_PROMISES:
+  case ISNAD_VERBS_FORCE_ADMITS:
+  case ISNAD_VERBS_FORCE_CLAIMS:
+  case ISNAD_VERBS_FORCE_ACCUSES:
+    return true;
+  default:
+    return false;
+  }
+}
+
 /* A statement inside a statement ("the ministry said that the mayor had said that ..."): with a speaker of its own, and "that" or quoted words. */
 static bool find_inner(quote_scan *q, size_t first, size_t at, size_t limit, quote_verb *verb, quote_said *said, quote_speaker *speaker) {
   bool implicit = false;
   if (!quote_verb_at(q, at, verb) || verb->form > FORM_PLURAL || quote_is_negated(q, verb->first)) return false;
   bool sure = verb->row->sure == ISNAD_VERBS_SURE_YES;
-  bool tells = verb->row->force == ISNAD_VERBS_FORCE_TELLS || verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES;
-  if (!sure && !tells) return false;
+  if (!sure && (!is_told_as_said(verb->row->force) || quote_has_word(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_ADDS))) return false;
   bool begun = speaker_before(q, verb, speaker);
   bool somebody = (speaker->kind == SPEAKER_PERSON || speaker->kind == SPEAKER_BODY) && (speaker->name >= 0 || speaker->definite);
-  if (!sure && (!begun || !somebody)) return false; /* "that X | described Y "as ..."" */
+  bool told = quote_is_kind(q, verb->last, ISNAD_TOKEN_QUOTE) || quote_is_that(q, verb->last);
+  bool unnamed = !sure && begun && told && speaker->kind == SPEAKER_UNKNOWN && speaker->definite;
+  if (!sure && (!begun || !(somebody || unnamed))) return false; /* "that X | described Y "as ..."", "that the attacker | shouted "..."" */
   if (!quote_find_said(q, verb, begun, said) || said->bare || said->first >= limit) return false;
-  if (!speaker_of(q, verb, said, speaker, &implicit) || speaker->kind == SPEAKER_UNKNOWN) return false;
+  const quote_speaker before = *speaker;
+  bool apart = said->pair != NULL && said->pair->open > verb->last + 1; /* "agreed by telephone | "to ..."" */
+  if (apart && verb->row->force == ISNAD_VERBS_FORCE_SAYS && !sure) return false;
+  if (!speaker_of(q, verb, said, speaker, &implicit) || (speaker->kind == SPEAKER_UNKNOWN && !unnamed)) return false;
+  bool same = begun && !implicit && speaker->span.begin == before.span.begin;
+  if (same && isnad_slice_equal(speaker->canonical, q->last.canonical)) *speaker = before; /* who tells of "the attacker" is not he */
   if (!implicit && is_deed_that_shows(q, first, verb, speaker)) return false;
   if (implicit && !speaker_is_told_of(q, verb)) return false; /* "criticised the neglect of those | who he said | were" */
   if (said->last > limit) said->last = limit;

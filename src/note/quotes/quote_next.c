@@ -159,7 +159,7 @@ bool quote_is_own_statement(const quote_scan *q, size_t at) {
   quote_verb verb;
   quote_speaker speaker;
   size_t end = 0, limit = at + NEAR < q->sentence_last ? at + NEAR : q->sentence_last;
-  if (!quote_verb_at(q, at, &verb) || verb.form > FORM_FEMININE || verb.linked) return false;
+  if (!quote_verb_at(q, at, &verb) || verb.form > FORM_FEMININE || verb.linked || quote_is_called(q, &verb)) return false; /* ", | called X," */
   bool sure = verb.row->sure == ISNAD_VERBS_SURE_YES || quote_has_that(q, &verb);
   if (verb.row->that != ISNAD_VERBS_THAT_YES || verb.last >= limit || !speaker_read(q, verb.last, limit, 0, &speaker, &end)) return false;
   if (!sure && (speaker.name < 0 || (speaker.kind != SPEAKER_PERSON && speaker.kind != SPEAKER_BODY) || verb.form != FORM_MASCULINE))

@@ -208,7 +208,29 @@ static bool is_body(const quote_scan *q, const quote_pair *pair) {
   return false;
 }
 
-/* "(the airlines) "A" | and "B"": behind the name in the marks right before it a further one, when it is short. */
+/* "The committee for the defence of X": the noun of an institution, and behind it nothing but nouns and small words. */
+static bool is_institution(const quote_scan *q, const quote_pair *pair) {
+  size_t first = pair->open + 1, words = quote_pair_words(q, pair);
+  if (!quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_INSTITUTION) || words < 2 || words > 2 * LONGEST_NAME) return false;
+  if (!quote_is_definite(q, first + 1) && q->name_at[first + 1 - q->unit->first] == 0) return false; /* "a committee of inquiry" */
+  for (size_t at = first + 1; at < pair->close; at++) {
+    bool clitic = quote_starts(q, at, LETTER_LAM) || quote_starts(q, at, LETTER_WAW) || quote_starts(q, at, LETTER_BEH);
+    isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+    bool noun = quote_is_definite(q, at) || quote_is_noun(q, at) || clitic || q->name_at[at - q->unit->first] > 0 ||
+                quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) || quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) ||
+                word_begins(form, LETTER_LAM, LETTER_LAM);
+    if (!noun || note_has_hit(q->unit, at, ISNAD_TABLE_VERBS)) return false;
+  }
+  return true;
+}
+
+/* What a club or a player is called: "the Royals", "the Gunners". */
+static bool is_nickname(const quote_scan *q, const quote_pair *pair) {
+  const isnad_phrase *called = quote_word_at(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_NICKNAME);
+  return called != NULL && called->cut == 0 && called->first + called->count == pair->close;
+}
+
+/* "(the airlines) "A" | and "B": behind the name in the marks right before it a further one, when it is short. */
 static bool follows_name(const quote_scan *q, const quote_pair *pair) {
   size_t index = quote_pair_from(q, pair->open);
   if (index == 0 || pair->open < q->unit->first + 3 || quote_pair_words(q, pair) > LONGEST_NAME) return false;
@@ -225,7 +247,9 @@ static bool is_hashtag(const quote_scan *q, const quote_pair *pair) {
 
 bool quote_pair_is_name(const quote_scan *q, const quote_pair *pair) {
   if (!pair->opened_here || pair->open + 1 >= pair->close) return false;
-  if (is_outlet(q, pair) || is_place(q, pair) || is_body(q, pair) || is_hashtag(q, pair) || follows_name(q, pair)) return true;
+  if (is_outlet(q, pair) || is_place(q, pair) || is_body(q, pair) || is_hashtag(q, pair) || is_nickname(q, pair) || is_institution(q, pair) ||
+      follows_name(q, pair))
+    return true;
   if (holds_name(q, pair) || reaches_over(q, pair) || is_unheard(q, pair) || is_model(q, pair) || opens_with_naming(q, pair) || is_byname(q, pair) ||
       is_letters(q, pair) || is_term(q, pair) || opens_with_noun_of_name(q, pair))
     return true;

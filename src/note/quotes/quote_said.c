@@ -57,6 +57,7 @@ static bool is_clause(const quote_scan *q, const quote_pair *pair, size_t that, 
   for (size_t at = pair->close; at < end; at++) rest += quote_is_words_kind(quote_token(q, at)->kind);
   bool bare = word_ends(isnad_token_form(&q->s->page->tokens, that), LETTER_NOON); /* no "that it" */
   if (quote_is_predicate(q, that, pair) || quote_has_subject_before(q, that, pair)) return false;
+  if (rest > 0 && quote_pair_is_name(q, pair)) return false; /* "that | "the committee for X" | will meet" */
   return (words >= CLAUSE && (rest == 0 || (bare && rest <= words))) || (words > 1 && rest == 0 && bare);
 }
 
@@ -130,7 +131,9 @@ static bool comes_earlier(const quote_scan *q, const quote_verb *verb, const quo
     subject = subject || (sign == SIGN_THAT && also->first == verb->last && also->first + 3 >= where && !quote_is_definite(q, also->first) &&
                           note_has_hit(q->unit, also->first, ISNAD_TABLE_HEADS)); /* "several reports | affirmed that" */
     if (subject) return false;                                                    /* "claimed | the reports | that" */
-    if (quote_has_word(q, also->first, ISNAD_QUOTE_WORDS_ROLE_OBJECT)) return true;
+    const isnad_phrase *noun = quote_word_at(q, also->first, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
+    bool of = word_begins(isnad_token_form(&q->s->page->tokens, also->first), LETTER_LAM, LETTER_LAM);
+    if (noun != NULL) return noun->cut == 0 || !of; /* not "the agency | of the news | that" */
     const quote_pair *pair = sign == SIGN_QUOTE ? quote_pair_at(q, where) : NULL;
     return pair != NULL && quote_pair_words(q, pair) < CLAUSE && !quote_is_colon(q, where - 1);
   }

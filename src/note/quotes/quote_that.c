@@ -36,6 +36,15 @@ static bool is_until(const quote_scan *q, const quote_verb *verb, size_t at) {
   return at > verb->last && quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_TO);
 }
 
+/* "Named him head, | on condition that he stays": behind a comma and before a verb of the present, whatever the verb takes. */
+static bool is_provided(const quote_scan *q, const quote_verb *verb, size_t at) {
+  if (at < verb->last + 4 || at + 1 >= q->sentence_last || !quote_is_comma(q, at - 2) || quote_token(q, at)->length != 2 * WORD_LETTER) return false;
+  isnad_slice next = isnad_token_form(&q->s->page->tokens, at + 1);
+  bool present = word_letter_at(next, 0, LETTER_YEH) || word_letter_at(next, 0, LETTER_TEH);
+  return quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_ON) && present && next.length >= 4 * WORD_LETTER && !quote_is_noun(q, at + 1) &&
+         q->name_at[at + 1 - q->unit->first] == 0;
+}
+
 /* "Announces the list | on condition that": a verb that does not take "on" has no "that" behind it. */
 static bool is_condition_on(const quote_scan *q, const quote_verb *verb, size_t at) {
   isnad_verbs_also also = verb->row->also;
@@ -83,7 +92,7 @@ static bool is_condition(const quote_scan *q, const quote_verb *verb, size_t at)
 }
 
 bool quote_that_is_nouns(const quote_scan *q, const quote_verb *verb, size_t at) {
-  return quote_is_that(q, at) && (is_condition_on(q, verb, at) || is_about_noun(q, verb, at));
+  return quote_is_that(q, at) && (is_condition_on(q, verb, at) || is_provided(q, verb, at) || is_about_noun(q, verb, at));
 }
 
 quote_sign quote_sign_of_that(const quote_scan *q, const quote_verb *verb, size_t at) {

@@ -89,5 +89,6 @@ void note_quotes(note_scan *s) {
   if (!s->failed) source_acts(s);
   if (!s->failed) source_platforms(s);
   if (!s->failed) source_scopes(s);
+  if (!s->failed) source_meet_speakers(s);
   if (!s->failed) quote_claim_figures(s);
 }

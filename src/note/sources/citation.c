@@ -66,7 +66,9 @@ static bool is_papers_verb(const note_scan *s, const note_unit *unit, const isna
   bool feminine = word_ends(verb, LETTER_TEH) || word_letter_at(verb, trigger->cut, LETTER_TEH);
   if (outlet == NULL || outlet->cut > 0 || !feminine || cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_VERB) return false;
   bool marked = at > behind && cited_is_quote(s, unit, outlet->first + outlet->count);
-  return marked || (at == behind && outlet->count == 1 && cited_is_masculine(s, at)); /* «he was ...» behind the verb is speech */
+  const isnad_phrase *row = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  bool calls = row != NULL && isnad_verbs_rows[row->row].force == ISNAD_VERBS_FORCE_DEMANDS;    /* "called upon | the world" */
+  return marked || (!calls && at == behind && outlet->count == 1 && cited_is_masculine(s, at)); /* «he was ...» behind the verb is speech */
 }
 
 /* "And Germany called": with its "and" the verb is written like "bade farewell"; who calls calls to something. */
@@ -132,6 +134,12 @@ static bool is_documents_deed(const note_scan *s, const note_unit *unit, const i
   return cited_token(s, before)->kind == ISNAD_TOKEN_PUNCT || note_has_word(unit, before, ISNAD_QUOTE_WORDS_ROLE_HELPS);
 }
 
+/* "The calls that he made | and the letters": the verb has its subject in itself. */
+static bool begins_with_and(const note_scan *s, size_t behind, const cited *found) {
+  isnad_slice form = cited_form(s, behind);
+  return found->first == behind && word_letter_at(form, 0, LETTER_WAW) && cited_token(s, behind)->span.begin + WORD_LETTER == found->named.span.begin;
+}
+
 static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *out) {
   const isnad_triggers_row *row = cited_trigger(trigger);
   size_t behind = trigger->first + trigger->count, inner = 0;
@@ -146,6 +154,7 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
   if (cited_is_bare_from(unit, trigger) && !cited_is_from(s, unit, trigger)) return false;
   if (cited_is_bare_from(unit, trigger) && cited_read(s, unit, behind, strong, out) && cited_is_thing(s, unit, out)) return false;
   bool named = cited_read(s, unit, behind, strong, out) || cited_trade(s, unit, trigger, out);
+  if (named && row->form == ISNAD_TRIGGERS_FORM_RELATIVE && begins_with_and(s, behind, out)) return false;
   bool met = row->takes == ISNAD_TRIGGERS_TAKES_MEDIA; /* "in a meeting with | the minister": nobody is cited */
   bool written = met && named && is_documents_deed(s, unit, trigger, out);
   if (named && met && !written && out->kind != ISNAD_SOURCE_OUTLET && out->kind != ISNAD_SOURCE_AGENCY) return false;
@@ -255,7 +264,9 @@ static bool cite_subject(note_scan *s, const note_unit *unit, size_t at) {
 
 static bool cite_told(note_scan *s, const note_unit *unit, size_t at) {
   cited found;
-  if (s->failed || (!cited_told(s, unit, at, &found) && !cited_published(s, unit, at, &found) && !cited_interview(s, unit, at, &found))) return false;
+  if (s->failed || (!cited_told(s, unit, at, &found) && !cited_published(s, unit, at, &found) && !cited_interview(s, unit, at, &found) &&
+                    !cited_learnt(s, unit, at, &found)))
+    return false;
   note_add_source(s, &(isnad_source_note){.span = found.named.span, .named = found.named, .kind = found.kind, .scope = ISNAD_SCOPE_SENTENCE});
   return !s->failed;
 }

@@ -51,17 +51,51 @@ bool cited_second(const note_scan *s, const note_unit *unit, const cited *first,
   return cited_read(s, unit, at, false, out) && is_medium(out);
 }
 
-bool cited_beside(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *first, cited *out) {
-  bool according = cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_PREPOSITION && cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_SAYS;
-  size_t at = according ? behind_initials(s, unit, first) : first->last;
-  if (!according || first->kind == ISNAD_SOURCE_FOOTAGE || first->kind == ISNAD_SOURCE_SOCIAL || first->kind == ISNAD_SOURCE_ANONYMOUS ||
-      !cited_is_word(s, unit, at))
+/* "The government and | the police", "the organisation X and | the organisation Y"; the second half of a name ("the service of security and |
+ * intelligence") goes on with a definite noun behind an indefinite head, and what a body embraces stands behind a verb. */
+static bool is_body_beside(const note_scan *s, const note_unit *unit, const cited *first, const isnad_phrase *head) {
+  isnad_slice form = cited_form(s, head->first);
+  bool definite = word_begins((isnad_slice){form.bytes + WORD_LETTER, form.length - WORD_LETTER}, LETTER_ALEF, LETTER_LAM);
+  if (definite && !note_is_definite(s, unit, first->first)) return false;
+  for (size_t at = first->first + 1; at < first->last; at++)
+    if (word_letter_at(cited_form(s, at), 0, LETTER_YEH) || word_letter_at(cited_form(s, at), 0, LETTER_TEH)) return false;
+  return true;
+}
+
+/* "And a senator", "and media", "and the organisation Y": who may stand beside a source of this kind. */
+static bool may_stand_beside(const note_scan *s, const note_unit *unit, const cited *first, const isnad_phrase *head) {
+  switch (isnad_heads_rows[head->row].kind) {
+  case ISNAD_HEADS_KIND_AGENCY:
+  case ISNAD_HEADS_KIND_OUTLET:
+    return !is_medium(first) && isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_LI;
+  case ISNAD_HEADS_KIND_ANONYMOUS:
+  case ISNAD_HEADS_KIND_UNNAMED:
+  case ISNAD_HEADS_KIND_DOCUMENT:
+    return first->kind != ISNAD_SOURCE_ANONYMOUS;
+  case ISNAD_HEADS_KIND_OFFICIAL:
+    return first->kind != ISNAD_SOURCE_ANONYMOUS && is_body_beside(s, unit, first, head);
+  default:
     return false;
+  }
+}
+
+/* "X and Y said | that": both are subjects of the verb. */
+static bool is_subject_too(const note_scan *s, const note_unit *unit, const cited *second) {
+  enum { NEAR = 8 };
+  for (size_t at = second->last; at < unit->last && at < second->last + NEAR && !cited_is_mark(s, at, "."); at++) {
+    if (note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT)) return true;
+    if (note_has_hit(unit, at, ISNAD_TABLE_VERBS)) return false;
+  }
+  return false;
+}
+
+bool cited_beside(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *first, cited *out) {
+  bool verb = cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_VERB && first->kind != ISNAD_SOURCE_DOCUMENT;
+  bool according = cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_PREPOSITION && cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_SAYS;
+  size_t at = according || verb ? behind_initials(s, unit, first) : first->last;
+  if ((!according && !verb) || first->kind == ISNAD_SOURCE_FOOTAGE || first->kind == ISNAD_SOURCE_SOCIAL || !cited_is_word(s, unit, at)) return false;
   const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
-  if (!is_linked(s, at, head)) return false;
-  isnad_heads_kind kind = isnad_heads_rows[head->row].kind;
-  bool body = kind == ISNAD_HEADS_KIND_OFFICIAL && !note_is_definite(s, unit, at); /* "X (the rescuers) | and the organisation Y" */
-  if (kind != ISNAD_HEADS_KIND_ANONYMOUS && kind != ISNAD_HEADS_KIND_UNNAMED && kind != ISNAD_HEADS_KIND_DOCUMENT && !body) return false;
+  if (!is_linked(s, at, head) || !may_stand_beside(s, unit, first, head)) return false;
   *out = (cited){.first = at};
-  return cited_read(s, unit, at, false, out);
+  return cited_read(s, unit, at, false, out) && (according || is_subject_too(s, unit, out));
 }

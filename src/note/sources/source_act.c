@@ -68,47 +68,6 @@ static bool is_mood(isnad_verbs_force force) {
 /* What a body believes or complains of: its view too, as long as no "that" tells a fact. */
 static bool is_view(isnad_verbs_force force) { return force == ISNAD_VERBS_FORCE_BELIEVES || force == ISNAD_VERBS_FORCE_CRITICIZES; }
 
-/* Who a source is: a body, a person, one whose office it is to know, or one whose office it is to speak of policy. A spokesman is the body for which
- * he speaks. */
-typedef enum voice { VOICE_BODY, VOICE_PERSON, VOICE_KNOWS, VOICE_STATESMAN } voice;
-
-/* A rank of the army or the police, a commander, a prosecutor: offices that know. */
-static bool is_knowing(const isnad_titles_row *row) {
-  static const char *const offices[] = {"commander", "police-chief", "prosecutor", "chief-of-staff", "governor"};
-  for (size_t i = 0; row->office != NULL && i < sizeof offices / sizeof offices[0]; i++)
-    if (strcmp(row->office, offices[i]) == 0) return true;
-  return row->kind == ISNAD_TITLES_KIND_RANK;
-}
-
-/* "President" by itself may be of anything: that of a country. */
-static bool is_statesman(const subject *of, const isnad_phrase *title) {
-  static const char *const offices[] = {"president",    "prime-minister", "foreign-minister", "king",  "emir",   "sultan",
-                                        "crown-prince", "supreme-leader", "leader",           "coach", "captain"};
-  const isnad_titles_row *row = &isnad_titles_rows[title->row];
-  if (row->office == NULL) return false;
-  if (title->count == 1 && row->takes == ISNAD_TITLES_TAKES_OF && !note_has_hit(of->unit, title->first + 1, ISNAD_TABLE_PLACES)) return false;
-  for (size_t i = 0; i < sizeof offices / sizeof offices[0]; i++)
-    if (strcmp(row->office, offices[i]) == 0) return true;
-  return false;
-}
-
-static voice voice_of(const subject *of) {
-  const isnad_name_note *name = note_name_at(of->s, of->first);
-  bool person = name != NULL && name->type == ISNAD_NAME_PERSON && name->span.begin <= of->source->named.span.begin + WORD_LETTER;
-  bool titled = false, statesman = false, knows = false;
-  for (size_t at = of->verb_first < of->first ? of->verb_first + 1 : of->first; at <= of->first; at++) {
-    const isnad_phrase *title = note_hit_at(of->unit, at, ISNAD_TABLE_TITLES);
-    if (title == NULL) continue;
-    const isnad_titles_row *row = &isnad_titles_rows[title->row];
-    if (row->office != NULL && strcmp(row->office, "spokesman") == 0) return VOICE_BODY;
-    if (!titled && is_statesman(of, title)) statesman = true;
-    knows = knows || is_knowing(row);
-    titled = titled || row->kind == ISNAD_TITLES_KIND_OFFICE; /* "the deputy of | the minister" is another one */
-    person = person || (at == of->first && title->cut == 0 && row->kind == ISNAD_TITLES_KIND_OFFICE && row->number == ISNAD_TITLES_NUMBER_S);
-  }
-  return !person ? VOICE_BODY : statesman ? VOICE_STATESMAN : knows ? VOICE_KNOWS : VOICE_PERSON;
-}
-
 /* What a person vouches for: he announces, estimates, writes. */
 static bool is_vouching(isnad_verbs_force force) {
   return force == ISNAD_VERBS_FORCE_ANNOUNCES || force == ISNAD_VERBS_FORCE_ESTIMATES || force == ISNAD_VERBS_FORCE_REVEALS ||
@@ -179,50 +138,41 @@ static bool is_relative(const subject *of) {
   return trigger != NULL && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_RELATIVE;
 }
 
+/* "Condemned the statement | that the ministry issued", "a visit | that the president made": a thing that is told of. What is said in it, or
+ * according to it, is cited. */
+static bool is_thing_told_of(const subject *of) {
+  enum { NEAR = 10 };
+  size_t at = token_of(of->s, of->source->span.begin);
+  if (!is_relative(of)) return false;
+  for (size_t back = 1; back <= NEAR && at >= of->unit->first + back && !cited_is_mark(of->s, at - back, "."); back++) {
+    const isnad_phrase *trigger = note_hit_at(of->unit, at - back, ISNAD_TABLE_TRIGGERS);
+    if (trigger != NULL && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_PREPOSITION) return false;
+    isnad_slice form = cited_form(of->s, at - back);
+    if (form.length == 2 * WORD_LETTER && word_begins(form, LETTER_FEH, LETTER_YEH)) return false; /* "in" */
+  }
+  return true;
+}
+
 /* "Sends the army", in a headline: a verb of publishing that the table of verbs does not know. */
 static bool is_headlined(const subject *of) {
   const isnad_phrase *trigger = note_hit_at(of->unit, token_of(of->s, of->source->span.begin), ISNAD_TABLE_TRIGGERS);
   return of->unit->headline && trigger != NULL && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_VERB;
 }
 
-/* A person with a name behind the verb or before it. */
-static bool is_named(const subject *of) {
-  const isnad_name_note *name = note_name_at(of->s, of->first);
-  return name != NULL && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME && !note_has_hit(of->unit, of->first, ISNAD_TABLE_HEADS);
-}
-
-/* "The actress | X": a trade stands before the name, and no office. */
-static bool is_private(const subject *of) {
-  bool trade = false;
-  for (size_t at = of->verb_first < of->first ? of->verb_first + 1 : of->first; at < of->first; at++) {
-    const isnad_phrase *title = note_hit_at(of->unit, at, ISNAD_TABLE_TITLES), *head = note_hit_at(of->unit, at, ISNAD_TABLE_HEADS);
-    bool called = head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS && at + 1 < of->first;
-    if (called && note_has_word(of->unit, of->first - 1, ISNAD_QUOTE_WORDS_ROLE_NAMES)) return true; /* "a citizen called | X" */
-    if (title == NULL) continue;
-    if (isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_PROFESSION) return false;
-    trade = true;
-  }
-  return trade;
-}
-
-/* "Which | the preacher published": a trade by itself. */
-static bool is_of_trade(const subject *of) {
-  const isnad_phrase *title = note_hit_at(of->unit, of->first, ISNAD_TABLE_TITLES);
-  if (title == NULL || isnad_titles_rows[title->row].number != ISNAD_TITLES_NUMBER_S) return false;
-  return isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_PROFESSION;
-}
-
 /* Words without a fact for which they vouch: an attitude, a statement of policy, what a person by his name says of anything, or a private one of
  * himself. */
 static bool merely_speaks(const subject *of) {
-  voice who = voice_of(of);
+  source_voice who = source_voice_of(of);
   bool rules = of->verb->force == ISNAD_VERBS_FORCE_ORDERS || of->verb->force == ISNAD_VERBS_FORCE_DECIDES;
-  bool chooses = of->verb->force == ISNAD_VERBS_FORCE_DECIDES && who == VOICE_PERSON && is_named(of); /* "Messi decided" */
-  if (rules) return who != VOICE_KNOWS && (chooses || !source_opens_report(of));                      /* what one orders or decides is his deed */
-  if (who == VOICE_BODY) return is_stance(of->verb->force) || (is_view(of->verb->force) && !source_states_fact(of));
-  if (is_attitude(of->verb->force)) return true;
-  bool named = is_named(of), speaks = who == VOICE_STATESMAN || (who == VOICE_PERSON && named);
-  if (who == VOICE_PERSON && named && is_private(of)) return true;
+  bool chooses = of->verb->force == ISNAD_VERBS_FORCE_DECIDES && who == VOICE_PERSON && source_is_named(of); /* "Messi decided" */
+  if (rules) return who != VOICE_KNOWS && (chooses || !source_opens_report(of)); /* what one orders or decides is his deed */
+  bool latter = source_is_latter(of);
+  if ((who != VOICE_BODY || latter) && source_tells_of_self(of)) return true;
+  if (who == VOICE_BODY)
+    return is_stance(of->verb->force) || (is_view(of->verb->force) && !source_states_fact(of)) || (!latter && source_takes_stance(of));
+  if (is_attitude(of->verb->force) || source_expects(of)) return true;
+  bool named = source_is_named(of), speaks = who == VOICE_STATESMAN || (who == VOICE_PERSON && named);
+  if (who == VOICE_PERSON && named && source_is_private(of)) return true;
   return speaks && !is_vouching(of->verb->force) && !source_opens_report(of);
 }
 
@@ -234,10 +184,19 @@ static bool is_share(const subject *of) {
          cited_begins_with_ba(of->s, at + 1);
 }
 
-/* "Activists | welcomed": what people without a name want. Sources who threaten speak for somebody. */
+/* "Activists | welcomed", "expressed | their worry": what people without a name want or feel. Sources who threaten speak for somebody. */
 static bool is_wish(const subject *of) {
   bool sources = note_has_word(of->unit, of->first, ISNAD_QUOTE_WORDS_ROLE_FEMININE);
+  if (of->verb->force == ISNAD_VERBS_FORCE_EXPRESSES) return !sources && !source_states_fact(of);
   return !sources && is_mood(of->verb->force);
+}
+
+/* "The anger of | the many who believe", "convinced | the officials who had warned": whom a clause tells of, and not the report. */
+static bool is_in_clause(const subject *of) {
+  enum { NEAR = 2 };
+  for (size_t back = 1; back <= NEAR && of->verb_first >= of->first + back; back++)
+    if (note_has_word(of->unit, of->verb_first - back, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return of->verb_first > of->first;
+  return false;
 }
 
 static bool cites_nobody(const note_scan *s, const isnad_source_note *source) {
@@ -251,22 +210,52 @@ static bool cites_nobody(const note_scan *s, const isnad_source_note *source) {
   if (is_share(&of)) return true;
   bool verb = find_verb(&of), official = source->kind == ISNAD_SOURCE_OFFICIAL;
   if (!verb)
-    return official && ((is_relative(&of) && (of.unit->headline || is_of_trade(&of))) || is_headlined(&of) || source_is_ruling(&of) ||
-                        source_issues_nothing(&of));
+    return official && ((is_relative(&of) && (of.unit->headline || source_is_of_trade(&of))) || is_headlined(&of) || source_is_ruling(&of) ||
+                        source_issues_nothing(&of) || is_thing_told_of(&of));
   if (official && source_is_crosshead(s, of.unit, of.first, of.verb_first)) return true;
   if (source->kind == ISNAD_SOURCE_OFFICIAL && (of.unit->headline || is_object_of_many(&of)))
     return true; /* a headline tells who; the report, what */
   if (source->kind == ISNAD_SOURCE_OFFICIAL && (is_feminine_object(&of) || is_inside_statement(&of))) return true;
   if (source->kind == ISNAD_SOURCE_OFFICIAL && is_public(&of)) return true;
   if (source_is_deed(&of)) return true;
-  if (!official) return is_wish(&of);
+  if (!official) return is_wish(&of) || is_in_clause(&of);
   return merely_speaks(&of);
+}
+
+/* "So-and-so wrote that he hopes, | on Twitter": the way by which words came that cite nobody. */
+static bool carries(const note_scan *s, const isnad_source_note *source, const isnad_source_note *platform) {
+  enum { NEAR = 10 };
+  bool social = platform->kind == ISNAD_SOURCE_SOCIAL && platform->scope != ISNAD_SCOPE_ARTICLE && platform->named.rule.table == ISNAD_TABLE_OUTLETS;
+  if (!social || source->kind == ISNAD_SOURCE_SOCIAL) return false;
+  subject of = {.s = s, .source = source};
+  of.unit = note_unit_of(s, token_of(s, source->span.begin));
+  size_t at = token_of(s, platform->span.begin), from = token_of(s, source->span.end);
+  if (of.unit == NULL || at >= of.unit->last || at > from + NEAR || !find_verb(&of)) return false;
+  if (!is_attitude(of.verb->force) && !source_tells_of_self(&of)) return false; /* what he only says, he vouches for where he wrote it */
+  for (; from < at; from++)
+    if (cited_is_mark(s, from, ".") || (from > of.verb_first && verb_at(&of, from) != NULL)) return false; /* "as | he wrote on" */
+  return true;
 }
 
 void source_acts(note_scan *s) {
   bool *gone = s->source_count > 0 ? isnad_arena_array(s->arena, s->source_count, sizeof *gone) : NULL, any = false;
   if (s->source_count == 0) return;
   s->failed = gone == NULL;
-  for (size_t i = 0; i < s->source_count && !s->failed; i++) any |= gone[i] = cites_nobody(s, &s->sources[i]);
+  for (size_t i = 0; i < s->source_count && !s->failed; i++) {
+    any |= gone[i] = cites_nobody(s, &s->sources[i]);
+    if (i > 0 && gone[i - 1] && !gone[i]) any |= gone[i] = carries(s, &s->sources[i - 1], &s->sources[i]);
+  }
   if (any) source_close_ranks(s, gone);
+}
+
+bool source_only_speaks(const note_scan *s, const isnad_quote_note *quote) {
+  subject of = {
+      .s = s, .first = token_of(s, quote->speaker.begin), .behind = token_of(s, quote->span.begin), .verb_first = token_of(s, quote->verb.begin)};
+  of.unit = note_unit_of(s, of.verb_first);
+  const isnad_phrase *hit = of.unit != NULL && quote->verb.begin < quote->verb.end ? note_hit_at(of.unit, of.verb_first, ISNAD_TABLE_VERBS) : NULL;
+  if (hit == NULL || of.behind < of.unit->first || of.behind >= of.unit->last) return false;
+  of.verb = &isnad_verbs_rows[hit->row];
+  const isnad_name_note *name = note_name_at(s, of.first);
+  bool person = name != NULL && name->type == ISNAD_NAME_PERSON;
+  return person ? is_attitude(of.verb->force) || source_tells_of_self(&of) : is_stance(of.verb->force);
 }

@@ -2,7 +2,7 @@
 #include "note/sources/source_subject.h"
 
 /* Behind the days and marks between a verb and its object. */
-static size_t behind_asides(const subject *of) {
+size_t source_behind_asides(const subject *of) {
   enum { MOST = 5 };
   size_t at = of->behind;
   while (at < of->unit->last && at < of->behind + MOST) {
@@ -19,7 +19,7 @@ static size_t behind_asides(const subject *of) {
 /* "Announced | his retirement", "its independence": what one does by saying so. A club or a company that has a name vouches for its contracts. */
 static bool declares(const subject *of) {
   const isnad_name_note *name = note_name_at(of->s, of->first);
-  size_t at = behind_asides(of);
+  size_t at = source_behind_asides(of);
   if (of->verb->force != ISNAD_VERBS_FORCE_ANNOUNCES || (name != NULL && name->type == ISNAD_NAME_ORGANIZATION)) return false;
   if (note_has_word(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT)) at++;
   const isnad_phrase *act = note_word_at(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_ACT);
@@ -40,7 +40,7 @@ static bool states(const subject *of, size_t near, bool marks) {
 
 /* "Affirmed | its support", "stressed | the need for", "insists | on the return of". */
 static bool affirms(const subject *of) {
-  size_t at = behind_asides(of);
+  size_t at = source_behind_asides(of);
   if (of->verb->force != ISNAD_VERBS_FORCE_CONFIRMS || of->source->kind != ISNAD_SOURCE_OFFICIAL) return false;
   enum { NEAR = 10 };
   if (of->verb->sure == ISNAD_VERBS_SURE_NO && !states(of, NEAR, true)) return true;
@@ -54,7 +54,7 @@ static bool affirms(const subject *of) {
 /* "Unveiled | a telephone". */
 static bool unveils(const subject *of) {
   enum { FAR = 6 };
-  size_t at = behind_asides(of);
+  size_t at = source_behind_asides(of);
   if (of->verb->force != ISNAD_VERBS_FORCE_REVEALS) return false;
   for (size_t i = at; i < of->unit->last && i < at + FAR; i++)
     if (note_has_word(of->unit, i, ISNAD_QUOTE_WORDS_ROLE_VEIL)) return true; /* "lifted | the veil of" */
@@ -107,7 +107,7 @@ static bool reaches(const subject *of) {
 static bool goes_on(const subject *of) {
   enum { FAR = 18 };
   if (of->verb->sure != ISNAD_VERBS_SURE_CLOSE || of->verb->force != ISNAD_VERBS_FORCE_SAYS) return false;
-  size_t at = behind_asides(of);
+  size_t at = source_behind_asides(of);
   bool marked = at < of->unit->last && cited_token(of->s, at)->kind != ISNAD_TOKEN_WORD;
   for (size_t i = at; !marked && i < of->unit->last && i < at + FAR && !cited_is_mark(of->s, i, "."); i++) marked = cited_is_mark(of->s, i, ":");
   return !marked && !states(of, FAR, false);

@@ -142,12 +142,15 @@ static bool is_mute(const quote_scan *q, const quote_speaker *speaker) {
   return s->names[low].form == ISNAD_FORM_NAME && (type == ISNAD_NAME_FACILITY || type == ISNAD_NAME_PRODUCT || type == ISNAD_NAME_EVENT);
 }
 
-/* A platform that says something is a company; pictures are pictures. */
+/* A platform that says something is a company; pictures are pictures, an agency is one by its noun or its name. */
 static isnad_source_kind kind_of_medium(const quote_scan *q, const quote_speaker *speaker) {
   size_t at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
   if (at < q->unit->first || at >= q->unit->last) return ISNAD_SOURCE_OUTLET;
   const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_HEADS), *outlet = note_hit_at(q->unit, at, ISNAD_TABLE_OUTLETS);
   if (head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_FOOTAGE) return ISNAD_SOURCE_FOOTAGE;
+  bool agency = head != NULL ? isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_AGENCY
+                             : outlet != NULL && isnad_outlets_rows[outlet->row].kind == ISNAD_OUTLETS_KIND_AGENCY;
+  if (agency) return ISNAD_SOURCE_AGENCY;
   bool platform = outlet != NULL && isnad_outlets_rows[outlet->row].kind == ISNAD_OUTLETS_KIND_PLATFORM;
   return platform ? ISNAD_SOURCE_OFFICIAL : ISNAD_SOURCE_OUTLET;
 }

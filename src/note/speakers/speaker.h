@@ -183,6 +183,7 @@ bool speaker_may_be_verb(const quote_scan *q, size_t at);
 
 /* A word that means several people, in no case of an object; and a speaker who is several: behind them the verb is plural. */
 bool speaker_is_people(const quote_scan *q, size_t at);
+bool speaker_is_some_people(const quote_scan *q, size_t at); /* "protesters", "opponents": of whom nothing more is told */
 bool speaker_is_group(const quote_scan *q, const quote_speaker *speaker);
 
 /* "In it", "to her": a preposition that bears a pronoun may stand between a verb and its subject. */

@@ -8,6 +8,9 @@ enum { FAR = 40 };
 static bool acts_as(const quote_scan *q, size_t at, bool feminine) {
   if (!speaker_may_be_verb(q, at) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS)) return false;
   isnad_slice form = speaker_form(q, at), word = isnad_slice_at(q->s->page->text, quote_token(q, at)->span);
+  bool of_it = form.length <= 3 * WORD_LETTER && (word_letter_at(form, 0, LETTER_BEH) || word_letter_at(form, 0, LETTER_LAM)) &&
+               (word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_HEH, LETTER_ALEF));
+  if (of_it) return false; /* "the remarks that | with them | X had come out": "that X made" */
   bool relative = at > q->sentence_first && quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE);
   if (relative && !word_ends(form, LETTER_HEH) && !word_ends_in(form, LETTER_HEH, LETTER_ALEF))
     return false; /* "who knows | X", not "that X issued" */

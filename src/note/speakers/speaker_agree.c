@@ -175,9 +175,26 @@ static bool governs_several(const quote_scan *q, size_t at) {
          speaker_is_sound_plural(speaker_form(q, at + 1));
 }
 
+/* Verbs whose object is somebody: called upon, commanded, warned, accused, told. */
+static bool takes_somebody(isnad_verbs_force force) {
+  return force == ISNAD_VERBS_FORCE_DEMANDS || force == ISNAD_VERBS_FORCE_ORDERS || force == ISNAD_VERBS_FORCE_WARNS ||
+         force == ISNAD_VERBS_FORCE_THREATENS || force == ISNAD_VERBS_FORCE_ACCUSES;
+}
+
+/* "And he called on | the government", "on | the states", "on | companies of the town": right behind the verb in the masculine a body or several
+ * whose word is feminine. */
+static bool is_somebody_called(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker) {
+  if (verb->form != FORM_MASCULINE || at != verb->last || !takes_somebody(verb->row->force)) return false;
+  if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_FEMININE)) return true;
+  bool body = note_has_hit(q->unit, at, ISNAD_TABLE_ORG_HEADS) && !quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE);
+  bool several = word_ends_in(form_at(q, at), LETTER_ALEF, LETTER_TEH) && form_at(q, at).length >= 5 * WORD_LETTER;
+  return body && speaker->kind != SPEAKER_PERSON && (has_teh_marbuta(q, at) || several);
+}
+
 bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker) {
   if (is_governing_oblique(q, at)) return false;
   if (verb->form > FORM_FEMININE || verb->either) return true;
+  if (is_somebody_called(q, verb, at, speaker)) return false;
   if (speaker->kind == SPEAKER_PLACE) return verb->form == FORM_FEMININE || !is_feminine_place(q, at);
   if (is_oblique(q, at)) return false;
   if (verb->form == FORM_FEMININE && speaker->kind == SPEAKER_BODY && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_MASCULINE)) return false;

@@ -1,8 +1,6 @@
 /* How far the noun phrase of a speaker goes. */
 #include "note/speakers/speaker.h"
 
-#include <string.h>
-
 enum { UNKNOWN_WORDS = 11 };
 
 /* A full stop or hyphen inside an abbreviation or a double name. */
@@ -37,6 +35,15 @@ static bool is_number_of_name(const quote_scan *q, size_t at) {
   return quote_is_definite(q, at + 1) || quote_has_word(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_THAT);
 }
 
+/* "An official who preferred | not to": but not "the minister | the absence of", nor "Jordan". */
+static bool is_verb_before_absence(const quote_scan *q, size_t at) {
+  const isnad_phrase *not_to = quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES);
+  if (not_to == NULL || not_to->cut > 0 || !quote_has_word(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT)) return false;
+  bool named =
+      (q->in_name[at - q->unit->first] || note_has_hit(q->unit, at, ISNAD_TABLE_PLACES)) && !note_has_hit(q->unit, at, ISNAD_TABLE_GIVEN_NAMES);
+  return !quote_is_definite(q, at) && !named;
+}
+
 /* A word that no noun phrase goes on with. */
 bool speaker_ends_phrase(const quote_scan *q, size_t at) {
   quote_verb verb;
@@ -48,9 +55,7 @@ bool speaker_ends_phrase(const quote_scan *q, size_t at) {
   if (letters != NULL && letters->count > 1) return false; /* an abbreviation whose letters are written like "that" */
   const isnad_phrase *helps = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS);
   if (helps != NULL && helps->cut == 0) return true;
-  const isnad_phrase *not_to = quote_word_at(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES);
-  bool absence = not_to != NULL && not_to->cut == 0 && speaker_form(q, at + 1).length > 2 * WORD_LETTER; /* not "what" */
-  if (absence && quote_has_word(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT)) return true;                  /* "preferred not to" */
+  if (is_verb_before_absence(q, at)) return true;
   if (looks_present(q, at) || looks_past_plural(q, at)) return true;
   if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_THAT) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return true;
   return quote_verb_at(q, at, &verb) && verb.row->sure == ISNAD_VERBS_SURE_YES;
@@ -224,20 +229,6 @@ size_t speaker_bounded_end(const quote_scan *q, size_t at, size_t limit) {
 
 /* The sound masculine plural, in either case. */
 bool speaker_is_sound_plural(isnad_slice form) { return word_ends_in(form, LETTER_WAW, LETTER_NOON) || word_ends_in(form, LETTER_YEH, LETTER_NOON); }
-
-/* A sound plural in -un, not a word that ends so ("the microphone"): its other case is known. */
-bool speaker_is_plural(const quote_scan *q, size_t at) {
-  enum { LONGEST = 48 };
-  isnad_slice form = speaker_form(q, at);
-  char other[LONGEST];
-  if (!word_ends_in(form, LETTER_WAW, LETTER_NOON) || form.length > LONGEST) return false;
-  memcpy(other, form.bytes, form.length);
-  other[form.length - 2 * WORD_LETTER] = (char)(0xC0 | LETTER_YEH >> 6);
-  other[form.length - 2 * WORD_LETTER + 1] = (char)(0x80 | (LETTER_YEH & 0x3F));
-  size_t article = quote_is_definite(q, at) ? 2 * WORD_LETTER : 0;
-  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){other, form.length})) > 0 ||
-         isnad_arabic_frequency(isnad_token_hash((isnad_slice){other + article, form.length - article})) > 0;
-}
 
 /* "The step", "the value": three letters between the article and teh marbuta make a noun, unless they are those of "general" or of a nisba. */
 static bool is_short_noun(const quote_scan *q, size_t at) {

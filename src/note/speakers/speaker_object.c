@@ -34,6 +34,43 @@ static bool is_called_upon(const quote_scan *q, const quote_verb *verb, const qu
   return armed && quote_skip_asides(q, end, said->first) >= said->first;
 }
 
+static bool fits_form(const quote_speaker *who, const quote_verb *verb) { return who->canonical.length > 0 && who->agrees == verb->form; }
+
+/* Somebody who has spoken or acted in the sentence so far. */
+static bool acts_here(const quote_scan *q, const quote_speaker *who) { return who->span.begin >= quote_token(q, q->sentence_first)->span.begin; }
+
+static bool has_spoken(const quote_scan *q, const quote_speaker *speaker) {
+  const quote_speaker *before;
+  if (speaker->canonical.length > 0 && isnad_slice_equal(speaker->canonical, q->topic.canonical)) return true;
+  for (size_t i = 0; (before = speaker_earlier(q, i)) != NULL; i++)
+    if (isnad_slice_equal(before->canonical, speaker->canonical)) return true;
+  return false;
+}
+
+/* "The authorities | the citizens": a sound plural in the case of an object behind the first word, so the first is the subject. */
+static bool holds_object(const quote_scan *q, size_t first, size_t end) {
+  for (size_t at = first + 1; at < end; at++)
+    if (quote_is_definite(q, at) && word_ends_in(speaker_form(q, at), LETTER_YEH, LETTER_NOON)) return true;
+  return false;
+}
+
+/* "She condemned the sentence, and called | on the government | to": in mid-sentence whoever acts there goes on, and the one noun phrase between the
+ * verb and its preposition is who is called upon; behind a verb that always takes somebody ("urged") anywhere. Nobody who has spoken before. */
+static bool is_urged(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, size_t end) {
+  isnad_verbs_force force = verb->row->force;
+  bool calls = force == ISNAD_VERBS_FORCE_DEMANDS || force == ISNAD_VERBS_FORCE_ORDERS;
+  if (!calls || verb->form > FORM_PLURAL || verb->either || speaker_bears_pronoun(q, verb)) return false;
+  size_t at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
+  if (quote_skip_asides(q, end, said->first) < said->first || at >= q->unit->last || speaker_is_plural(q, at)) return false;
+  if (holds_object(q, at, end)) return false;
+  bool named = speaker->kind == SPEAKER_PERSON && speaker->name >= 0;
+  bool always = verb->row->that == ISNAD_VERBS_THAT_NO && verb->row->also == ISNAD_VERBS_ALSO_ALA;
+  bool within = verb->linked && verb->first > q->sentence_first && !named &&
+                ((fits_form(&q->last, verb) && q->spoke_here) || (fits_form(&q->topic, verb) && acts_here(q, &q->topic)));
+  if (!within && !(always && (fits_form(&q->last, verb) || fits_form(&q->topic, verb)))) return false;
+  return !has_spoken(q, speaker);
+}
+
 /* "And he told | Haaretz | that": a paper takes the feminine. */
 static bool is_told_paper(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
   bool tells = verb->row->force == ISNAD_VERBS_FORCE_TELLS && verb->form == FORM_MASCULINE && !verb->either;
@@ -51,7 +88,7 @@ bool speaker_is_object(const quote_scan *q, const quote_verb *verb, const quote_
   bool commands = verb->row->force == ISNAD_VERBS_FORCE_DEMANDS || verb->row->force == ISNAD_VERBS_FORCE_ORDERS;
   bool asked = speaker->kind == SPEAKER_UNKNOWN && commands && goes_on && q->last.canonical.length > 0;
   if (asked && said->bare && quote_skip_asides(q, end, said->first) >= said->first) return true; /* "and called on | the workers | to" */
-  if (is_only_noun(q, verb, said, end) || is_called_upon(q, verb, said, speaker, end)) return true;
+  if (is_only_noun(q, verb, said, end) || is_called_upon(q, verb, said, speaker, end) || is_urged(q, verb, said, speaker, end)) return true;
   size_t at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
   bool named = at >= q->unit->first && at < q->unit->last && (note_has_hit(q->unit, at, ISNAD_TABLE_GIVEN_NAMES) || speaker_is_unheard(q, at));
   bool thing = speaker->kind == SPEAKER_UNKNOWN && !speaker->definite && that != NULL && verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && !named;

@@ -33,6 +33,8 @@ static bool answering_subject(const quote_scan *q, const quote_verb *verb, quote
     if (!quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD)) return false;
     if (at == verb->first || !speaker_is_pronoun_object(q, at - 1) || !speaker_may_be_verb(q, at - 2)) continue;
     if (!quote_is_definite(q, at) && speaker_person_at(q, at) == NULL) return false;
+    bool told = at > q->sentence_first + 2 && quote_has_word(q, at - 3, ISNAD_QUOTE_WORDS_ROLE_RELATIVE);
+    if (told) return false; /* "answered the remarks | that X had made, | calling them" */
     return speaker_read(q, at, verb->first, SPEAKER_BOUNDED, out, &end) && end >= verb->first && out->kind != SPEAKER_DOCUMENT;
   }
   return false;

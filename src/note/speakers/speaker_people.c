@@ -2,6 +2,22 @@
  * verb in the singular never goes on with them. */
 #include "note/speakers/speaker.h"
 
+#include <string.h>
+
+/* A sound plural in -un, not a word that ends so ("the microphone"): its other case is known. */
+bool speaker_is_plural(const quote_scan *q, size_t at) {
+  enum { LONGEST = 48 };
+  isnad_slice form = speaker_form(q, at);
+  char other[LONGEST];
+  if (!word_ends_in(form, LETTER_WAW, LETTER_NOON) || form.length > LONGEST) return false;
+  memcpy(other, form.bytes, form.length);
+  other[form.length - 2 * WORD_LETTER] = (char)(0xC0 | LETTER_YEH >> 6);
+  other[form.length - 2 * WORD_LETTER + 1] = (char)(0x80 | (LETTER_YEH & 0x3F));
+  size_t article = quote_is_definite(q, at) ? 2 * WORD_LETTER : 0;
+  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){other, form.length})) > 0 ||
+         isnad_arabic_frequency(isnad_token_hash((isnad_slice){other + article, form.length - article})) > 0;
+}
+
 enum { FAR = 40 };
 
 /* A word with which a clause may begin as its verb: nothing that the tables know as a noun, a name or a preposition. */
@@ -133,4 +149,12 @@ bool speaker_is_group(const quote_scan *q, const quote_speaker *speaker) {
   if (speaker->kind == SPEAKER_ANONYMOUS && word_ends_in(speaker->head, LETTER_WAW, LETTER_NOON)) return true;
   size_t at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
   return at >= q->unit->first && at < q->unit->last && speaker_is_people(q, at);
+}
+
+/* No plural that a verb of the present is written like. */
+bool speaker_is_some_people(const quote_scan *q, size_t at) {
+  isnad_slice form = speaker_form(q, at);
+  if (!word_ends_in(form, LETTER_WAW, LETTER_NOON) || form.length < 5 * WORD_LETTER || note_has_hit(q->unit, at, ISNAD_TABLE_VERBS)) return false;
+  return !word_letter_at(form, 0, LETTER_YEH) && !word_letter_at(form, 0, LETTER_TEH) && isnad_arabic_proclitics(form) == 0 &&
+         speaker_is_plural(q, at);
 }

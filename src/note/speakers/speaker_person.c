@@ -1,6 +1,8 @@
 /* Which person a noun phrase means: the one named in it, the holder of the office, one in apposition; and who only seems to be. */
 #include "note/speakers/speaker.h"
 
+#include <string.h>
+
 enum { RARE_WORD = 1500 };
 
 /* "An official | preferred not to be named": behind a name "not to" makes it the verb of the same letters. */
@@ -169,9 +171,28 @@ bool speaker_is_of_several(const quote_scan *q, size_t at, size_t person) {
   return false;
 }
 
+/* "The office of the president | X", "a spokesman in the name of the family of the president | X": whose the body is, no one who speaks. */
+static bool is_office_of(const quote_scan *q, size_t at, size_t person) {
+  size_t of = at + 1;
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
+  if (quote_is_definite(q, at)) return false;
+  if (title != NULL) { /* a spokesman of whom no more is told */
+    bool speaks = title->cut == 0 && isnad_titles_rows[title->row].office != NULL && strcmp(isnad_titles_rows[title->row].office, "spokesman") == 0;
+    of = title->first + title->count;
+    if (!speaks || of + 1 >= person) return false;
+    if (title->count == 1) of++; /* "in the name of" */
+    if (!quote_has_word(q, of, ISNAD_QUOTE_WORDS_ROLE_KIN) && !note_has_hit(q->unit, of, ISNAD_TABLE_ORG_HEADS)) return false;
+    of++;
+  } else {
+    const isnad_phrase *head = note_hit_at(q->unit, at, ISNAD_TABLE_ORG_HEADS);
+    if (head == NULL || head->cut > 0 || head->count > 1 || isnad_org_heads_rows[head->row].type != ISNAD_ORG_HEADS_TYPE_ORGANIZATION) return false;
+  }
+  return of < person && speaker_is_title(q, of);
+}
+
 /* "The lawyer of X", "the father of the president, X", "the papers of X": not X; nor are "the demonstrators" the one named behind them. */
 bool speaker_belongs_to(const quote_scan *q, size_t at, size_t person) {
-  if (speaker_is_of_several(q, at, person)) return true;
+  if (speaker_is_of_several(q, at, person) || is_office_of(q, at, person)) return true;
   const isnad_phrase *kin = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_KIN);
   if (kin != NULL && kin->cut == 0 && speaker_name(q, at) == NULL) {
     size_t behind = kin->first + kin->count;

@@ -36,7 +36,7 @@ static speaker_kind kind_of_phrase(const quote_scan *q, size_t at, bool definite
   if (speaker_is_title(q, at)) return SPEAKER_PERSON;
   bool bare = body != NULL && body->cut == (definite && quote_begins_with(q, at, LETTER_ALEF) ? 2 * WORD_LETTER : 0);
   if (body != NULL && (bare || body->cut == 0) && isnad_org_heads_rows[body->row].type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION) return SPEAKER_BODY;
-  return definite && speaker_is_plural(q, at) ? SPEAKER_ANONYMOUS : SPEAKER_UNKNOWN;
+  return (definite ? speaker_is_plural(q, at) : speaker_is_some_people(q, at)) ? SPEAKER_ANONYMOUS : SPEAKER_UNKNOWN;
 }
 
 /* "The news agency "X"": the medium that the words name. */

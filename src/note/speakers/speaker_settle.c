@@ -167,6 +167,18 @@ static bool describe(quote_scan *q, const isnad_quote_note *quote, description *
   return isnad_slice_equal(words, quote->canonical); /* not one who has been traced to somebody unnamed */
 }
 
+/* "X said that | the attacker | had shouted": who tells of somebody is not he. */
+static bool is_told_by(const quote_scan *q, size_t inner, isnad_slice entity) {
+  enum { LATEST = 8 };
+  const isnad_span span = q->s->quotes[inner].span, speaker = q->s->quotes[inner].speaker;
+  for (size_t i = inner; i > 0 && i + LATEST > inner; i--) {
+    const isnad_quote_note *outer = &q->s->quotes[i - 1];
+    if (outer->mode != ISNAD_QUOTE_INDIRECT || outer->span.begin > span.begin || outer->span.end < span.end) continue;
+    if (outer->speaker.begin != speaker.begin && isnad_slice_equal(outer->entity, entity)) return true;
+  }
+  return false;
+}
+
 void speaker_settle(quote_scan *q) {
   speaker_settle_ends(q);
   speaker_settle_full_names(q);
@@ -187,8 +199,9 @@ void speaker_settle(quote_scan *q) {
       if (described && bearer == NULL) bearer = named_behind(q, &told);
       if (described && bearer == NULL) bearer = headlined_bearer(q, &told);
       if (described && bearer == NULL && told.definite) bearer = speaker_same_as_before(q, told.unit, told.first, told.last);
+      if (described && bearer == NULL && told.definite) bearer = speaker_last_named(q, told.unit, told.first, told.last);
     }
-    if (bearer == NULL) continue;
+    if (bearer == NULL || is_told_by(q, i, bearer->entity)) continue;
     quote->entity = bearer->entity;
     quote->canonical = bearer->canonical;
     quote->anonymous = false;
@@ -196,6 +209,7 @@ void speaker_settle(quote_scan *q) {
   speaker_settle_told(q);
   speaker_settle_phrases(q);
   speaker_settle_called(q);
+  speaker_settle_within(q);
   speaker_settle_pairs(q);
   speaker_settle_headline(q);
 }

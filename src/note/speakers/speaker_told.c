@@ -1,5 +1,6 @@
 /* What one bare noun means, by the words with which the article tells of it: "the court", of "a German court"; "a study", of "a study that
  * researchers of the university X made". It is asked when all is read. */
+#include "note/sources/citation.h"
 #include "note/speakers/speaker_bearing.h"
 
 #include <string.h>
@@ -136,32 +137,80 @@ static size_t head_cut(isnad_slice form, isnad_slice head) {
 }
 
 /* "The organization | "Fight for 15"": the words in marks right behind the noun. */
-static isnad_span in_marks(const quote_scan *q, const note_unit *unit, size_t at) {
+static isnad_span in_marks(const quote_scan *q, const note_unit *unit, size_t noun, size_t at) {
   enum { MOST = 8 };
   const isnad_token *tokens = q->s->page->tokens.items;
-  if (at >= unit->last || tokens[at].kind != ISNAD_TOKEN_QUOTE || unit->headline || is_document(unit, at - 1) ||
-      !note_has_hit(unit, at - 1, ISNAD_TABLE_ORG_HEADS))
+  if (at >= unit->last || tokens[at].kind != ISNAD_TOKEN_QUOTE || unit->headline || is_document(unit, noun) ||
+      !(note_has_hit(unit, noun, ISNAD_TABLE_ORG_HEADS) || is_medium(unit, noun)))
     return (isnad_span){0, 0};
   for (size_t i = at + 2; i < unit->last && i < at + MOST; i++)
     if (tokens[i].kind == ISNAD_TOKEN_QUOTE) return (isnad_span){tokens[at + 1].span.begin, tokens[i - 1].span.end};
   return (isnad_span){0, 0};
 }
 
-/* The words with which the article told of the noun last before a token, when they are more than the noun. */
-static isnad_slice told_before(const quote_scan *q, size_t before, isnad_slice head) {
+/* What the article told of a noun: words, and who it is where the names know. */
+typedef struct told {
+  isnad_slice words, entity;
+} told;
+
+/* "An agency | of the intelligence and security of the Netherlands", "a programme | #account_of_the_citizen", "a committee | made up of judges": the
+ * words behind a noun without its article that the names or the readers of phrases know. */
+static size_t longer_end(const quote_scan *q, const note_unit *unit, size_t at) {
+  const isnad_tokens *tokens = &q->s->page->tokens;
+  if (at + 1 >= unit->last) return at;
+  if (cited_is_mark(q->s, at + 1, "#")) return cited_tag_end(q->s, unit, at + 1);
+  if (!is_word(unit, tokens, at + 1) || is_time(unit, at + 1) || note_has_hit(unit, at + 1, ISNAD_TABLE_TITLES)) return at;
+  isnad_slice next = form_at(q, at + 1);
+  bool verbal = word_letter_at(next, 0, LETTER_TEH) || word_letter_at(next, 0, LETTER_YEH); /* "a movement | that helps women" */
+  bool given = is_document(unit, at) && word_letter_at(next, 0, LETTER_LAM);                /* "a report | for the spy" */
+  if (verbal || given) return at;
+  size_t end = cited_construct_end(q->s, unit, at + 1);
+  bool governed = end == at + 1 && note_is_definite(q->s, unit, at + 1) && cited_adjective_at(q->s, at + 1) == CITED_NO_ADJECTIVE;
+  if (governed) end = at + 2;
+  if (end > at + 1) end = cited_complement_end(q->s, unit, at, end, unit->last);
+  return end > at + 1 ? end : at;
+}
+
+/* The body whose name begins with the noun at a token, as the names have it. */
+static const isnad_name_note *body_at(const quote_scan *q, const note_unit *unit, size_t at, size_t cut) {
+  const isnad_token *token = quote_token(q, at);
+  const isnad_name_note *found = NULL;
+  for (size_t i = note_name_from(q->s, token->span.begin); i < q->s->name_count && q->s->names[i].span.begin < token->span.end; i++) {
+    const isnad_name_note *name = &q->s->names[i];
+    bool begins = cut == 0 ? name->span.begin == token->span.begin : name->span.begin > token->span.begin;
+    if (begins && is_body(name) && name->span.end > token->span.end && name->canonical.length > 0) found = name;
+  }
+  if (found != NULL && found->entity.length == 0) return NULL;
+  return found != NULL && speaker_is_of_state(unit, at) && !speaker_tells_where(q, unit, at, found) ? NULL : found;
+}
+
+/* What the article told of the noun last before a token, when it is more than the noun. */
+static told told_before(const quote_scan *q, size_t before, isnad_slice head) {
   const isnad_tokens *tokens = &q->s->page->tokens;
   for (size_t at = before; at > 0 && at + FAR > before; at--) {
     size_t cut = tokens->items[at - 1].kind == ISNAD_TOKEN_WORD ? head_cut(isnad_token_form(tokens, at - 1), head) : SIZE_MAX;
     const note_unit *unit = cut == SIZE_MAX ? NULL : note_unit_of(q->s, at - 1);
     if (unit == NULL || (!note_has_hit(unit, at - 1, ISNAD_TABLE_ORG_HEADS) && !is_document(unit, at - 1) && !is_medium(unit, at - 1))) continue;
-    isnad_span marked = in_marks(q, unit, at);
-    if (marked.end > 0) return note_name_text(q->s, marked);
+    const isnad_name_note *body = body_at(q, unit, at - 1, cut);
     size_t end = phrase_end(q, unit, at - 1);
+    if (body != NULL && (end <= at || tokens->items[end - 1].span.end <= body->span.end)) return (told){body->canonical, body->entity};
+    size_t called = at < unit->last && note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_CALLED) ? at + 1 : at;
+    isnad_span marked = in_marks(q, unit, at - 1, called);
+    if (marked.end > 0) return (told){note_name_text(q->s, marked), {NULL, 0}};
+    if (end <= at && !speaker_is_of_state(unit, at - 1)) end = longer_end(q, unit, at - 1);
     if (end <= at) continue;
     uint32_t begin = cut == 0 ? tokens->items[at - 1].span.begin : isnad_token_source(tokens, at - 1, cut);
-    return note_name_text(q->s, (isnad_span){begin, tokens->items[end - 1].span.end});
+    return (told){note_name_text(q->s, (isnad_span){begin, tokens->items[end - 1].span.end}), {NULL, 0}};
   }
-  return (isnad_slice){NULL, 0};
+  return (told){{NULL, 0}, {NULL, 0}};
+}
+
+isnad_slice speaker_told_noun(const quote_scan *q, size_t at, isnad_slice noun) {
+  const note_unit *unit = note_unit_of(q->s, at);
+  told before = told_before(q, at, noun);
+  if (before.words.length > 0 || unit == NULL) return before.words;
+  const isnad_name_note *named = speaker_named_with(q->s, noun, speaker_is_of_state(unit, at));
+  return named != NULL ? named->canonical : (isnad_slice){NULL, 0};
 }
 
 /* A body, an office or a document; nobody whom the article leaves unnamed, and no person. */
@@ -185,8 +234,8 @@ static size_t word_before(const quote_scan *q, const isnad_quote_note *quote) {
   return SIZE_MAX;
 }
 
-static isnad_slice told_of(const quote_scan *q, const isnad_quote_note *quote) {
-  isnad_slice none = {NULL, 0};
+static told told_of(const quote_scan *q, const isnad_quote_note *quote) {
+  told none = {{NULL, 0}, {NULL, 0}};
   const isnad_tokens *tokens = &q->s->page->tokens;
   size_t at = quote->speaker.end > 0 ? isnad_tokens_seek(tokens, quote->speaker.begin + 1) - 1 : word_before(q, quote);
   isnad_span speaker = quote->speaker.end > 0 || at >= tokens->count ? quote->speaker : tokens->items[at].span;
@@ -194,26 +243,34 @@ static isnad_slice told_of(const quote_scan *q, const isnad_quote_note *quote) {
   const note_unit *unit = note_unit_of(q->s, at);
   if (unit == NULL || !isnad_slice_equal(note_name_text(q->s, speaker), quote->canonical) || !may_be_told(unit, at)) return none;
   isnad_slice form = isnad_token_form(tokens, at);
-  if (word_begins(form, LETTER_ALEF, LETTER_LAM) && form.length > ARTICLE + WORD_LETTER) return told_before(q, at, cut_at(form, ARTICLE));
+  bool definite = word_begins(form, LETTER_ALEF, LETTER_LAM) || word_begins(form, LETTER_LAM, LETTER_LAM); /* "according to the report" */
+  if (definite && form.length > ARTICLE + WORD_LETTER) {
+    told before = told_before(q, at, cut_at(form, ARTICLE));
+    const isnad_name_note *named = before.words.length == 0 ? speaker_named_with(q->s, cut_at(form, ARTICLE), speaker_is_of_state(unit, at)) : NULL;
+    return named != NULL ? (told){named->canonical, named->entity} : before;
+  }
   if (!is_document(unit, at)) return none;
   size_t end = phrase_end(q, unit, at);
   bool whole = end > at + 1 && tokens->items[end - 1].span.end <= quote->span.begin;
-  return whole ? note_name_text(q->s, (isnad_span){speaker.begin, tokens->items[end - 1].span.end}) : none;
+  return whole ? (told){note_name_text(q->s, (isnad_span){speaker.begin, tokens->items[end - 1].span.end}), {NULL, 0}} : none;
 }
 
 void speaker_settle_told(quote_scan *q) {
   enum { MOST = 32 };
   size_t asked = 0;
-  isnad_slice last = {NULL, 0}, told = {NULL, 0};
+  isnad_slice last = {NULL, 0};
+  told found = {{NULL, 0}, {NULL, 0}};
   for (size_t i = 0; i < q->s->quote_count && asked < MOST; i++) {
     isnad_quote_note *quote = &q->s->quotes[i];
     if (quote->entity.length > 0 || quote->canonical.length == 0) continue;
     if (!isnad_slice_equal(last, quote->canonical)) {
       last = quote->canonical;
-      told = told_of(q, quote);
+      found = told_of(q, quote);
       asked++;
     }
-    if (told.length > 0) quote->canonical = told;
+    if (found.words.length == 0) continue;
+    quote->canonical = found.words;
+    quote->entity = found.entity;
   }
 }
 
