@@ -55,7 +55,16 @@ static bool is_word_behind(const name_chain *c, size_t at, const part *p) {
   return c->tied == 0 && (!sure || followed);
 }
 
-bool name_is_none_of_it(const name_chain *c, size_t at, const part *p) { return is_word_behind(c, at, p) || is_verb_behind(c, at, p); }
+/* "Announced So-and-so al-Busaidi | the names of the winners": behind a surname with the article a noun that is a name too. */
+static bool is_object_behind(const name_chain *c, size_t at, const part *p) {
+  enum { SEEN = 1500 };
+  if (p->kind != PART_COMMON_GIVEN || c->parts < 2 || c->tied > 0 || !name_is_definite(c->f, c->last - 1) || name_is_ali(c->f, at)) return false;
+  return isnad_arabic_frequency(c->f->tokens[at].hash) > SEEN && name_word_at(c->f, c->u, at + 1) && !note_has_hit(c->u, at, ISNAD_TABLE_PEOPLE);
+}
+
+bool name_is_none_of_it(const name_chain *c, size_t at, const part *p) {
+  return is_word_behind(c, at, p) || is_verb_behind(c, at, p) || is_object_behind(c, at, p);
+}
 
 bool name_is_noun_behind(const name_chain *c, size_t at, const part *p) {
   return (p->kind != PART_FAMILY && is_prefixed_noun(c, at)) || is_predicate(c, at, p);

@@ -197,12 +197,19 @@ static bool is_kin_of_office(const name_finder *f, const note_unit *u, const isn
   return held != NULL && isnad_titles_rows[held->row].kind == ISNAD_TITLES_KIND_OFFICE;
 }
 
+/* "The governor of X" is written like "and to X" but for the hamza. */
+static bool is_and_to(const name_finder *f, const isnad_phrase *title) {
+  isnad_slice word = isnad_slice_at(f->s->page->text, f->tokens[title->first].span);
+  return title->cut == 0 && title->count > 1 && word_letter_at(word, 0, LETTER_WAW) && word_letter_at(word, WORD_LETTER, LETTER_ALEF_HAMZA_BELOW);
+}
+
 bool name_title(title_reading *out, const name_finder *f, const note_unit *u, const isnad_phrase *title) {
   const isnad_titles_row *row = &isnad_titles_rows[title->row];
   *out = (title_reading){.first = title->first, .row = row, .row_index = title->row};
   out->construct = title->count > 1;
   bool verb = !name_is_definite(f, title->first) && title->count == 1 && name_is_verb(f, u, title->first);
   if (row->kind == ISNAD_TITLES_KIND_MODIFIER || verb) return false; /* "demanded" is written like "student" */
+  if (is_and_to(f, title)) return false;
   bool team = row->kind == ISNAD_TITLES_KIND_RANK && note_has_hit(u, title->first, ISNAD_TABLE_ORG_HEADS);
   if (team && f->sport) return false; /* "the team" is written like "the lieutenant general" */
   if (is_kin_of_office(f, u, title)) return false;
