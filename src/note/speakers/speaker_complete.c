@@ -165,6 +165,23 @@ static size_t from_end(const complete_phrase *p) {
   return end > p->at + 1 ? end : p->at;
 }
 
+/* "The official Cuban site | "Cuba Debate"": the name in marks right behind a body or a medium, where nothing that is said begins. */
+static size_t marked_end(const complete_phrase *p) {
+  enum { MOST = 6 };
+  const isnad_phrase *head = note_hit_at(p->unit, p->first, ISNAD_TABLE_HEADS);
+  bool medium = head != NULL && isnad_heads_rows[head->row].kind <= ISNAD_HEADS_KIND_OUTLET;
+  if (p->at + 2 >= p->limit || cited_token(p->s, p->at)->kind != ISNAD_TOKEN_QUOTE) return p->at;
+  if (!(medium || (p->at > p->first + 1 && is_body(p)))) return p->at;
+  for (size_t i = p->first; i < p->at; i++) {
+    if (cited_token(p->s, i)->kind == ISNAD_TOKEN_QUOTE) return p->at;
+  }
+  size_t end = p->at + 1;
+  while (end < p->limit && end < p->at + MOST && cited_token(p->s, end)->kind == ISNAD_TOKEN_WORD) end++;
+  bool closed = end > p->at + 1 && end < p->limit && cited_token(p->s, end)->kind == ISNAD_TOKEN_QUOTE;
+  bool more = closed && end + 2 < p->limit && cited_token(p->s, end + 2)->kind == ISNAD_TOKEN_QUOTE;
+  return closed && !more ? end + 1 : p->at;
+}
+
 static size_t phrase_end(complete_phrase *p) {
   enum { MOST_PARTS = 5 };
   size_t begin = p->at;
@@ -178,6 +195,7 @@ static size_t phrase_end(complete_phrase *p) {
     if (end == before) end = engaged_end(p);
     if (end == before) end = made_end(p);
     if (end == before) end = cited_complement_end(p->s, p->unit, p->first, p->at, p->limit);
+    if (end == before) end = marked_end(p);
     if (end == before && is_body(p)) end = cited_purpose_end(p->s, p->unit, p->at);
     if (end == before || end > p->limit) break;
     p->at = end;
