@@ -49,8 +49,8 @@ bool quote_is_citation(const quote_scan *q, size_t at) {
   return row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && !quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
 }
 
-/* "It is absurd, | in her words | that": what whoever speaks is called by in the middle of the clause ends nothing when the clause goes on with "that",
- * with the preposition of its verb, or behind a comma with "and that". */
+/* "It is absurd, | in her words | that": what whoever speaks is called by in the middle of the clause ends nothing when the clause goes on with
+ * "that", with the preposition of its verb, or behind a comma with "and that". */
 bool quote_is_inserted(const quote_scan *q, size_t at) {
   const isnad_phrase *cites = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
   if (cites == NULL || cites->count < 2 || isnad_triggers_rows[cites->row].form != ISNAD_TRIGGERS_FORM_PREPOSITION) return false;
@@ -73,4 +73,13 @@ bool cited_in_passing(const quote_scan *q, size_t at, size_t end) {
   for (size_t i = end; i < q->sentence_last && !quote_is_comma(q, i); i++)
     if (quote_verb_at(q, i, &verb) && verb.form == FORM_PARTICIPLE) return false;
   return true;
+}
+
+/* "As the agency told": the verb of the citation tells the gender of a medium. */
+quote_form quote_cited_form(const quote_scan *q, const isnad_phrase *trigger, speaker_kind kind) {
+  isnad_slice verb = isnad_token_form(&q->s->page->tokens, trigger->first + trigger->count - 1);
+  bool feminine = word_ends(verb, LETTER_TEH) && !word_ends_in(verb, LETTER_ALEF, LETTER_TEH);
+  bool relative = isnad_triggers_rows[trigger->row].form == ISNAD_TRIGGERS_FORM_RELATIVE;
+  if (!relative && (kind != SPEAKER_MEDIUM || trigger->count < 2)) return FORM_NOUN;
+  return feminine ? FORM_FEMININE : relative ? FORM_MASCULINE : FORM_NOUN;
 }

@@ -147,13 +147,6 @@ static bool also_verb(const quote_scan *q, const isnad_phrase *trigger) {
   return helps != NULL && helps->cut == 0 && trigger->count > helps->count && quote_verb_at(q, trigger->first + helps->count, &verb);
 }
 
-/* "As she said": the verb of the citation tells the gender. */
-static quote_form form_of(const quote_scan *q, const isnad_phrase *trigger) {
-  if (isnad_triggers_rows[trigger->row].form != ISNAD_TRIGGERS_FORM_RELATIVE) return FORM_NOUN;
-  bool feminine = word_ends(isnad_token_form(&q->s->page->tokens, trigger->first + trigger->count - 1), LETTER_TEH);
-  return feminine ? FORM_FEMININE : FORM_MASCULINE;
-}
-
 /* The quoted clause that closes right before a citation, in no record yet; or NULL. */
 static const quote_pair *pair_before(const quote_scan *q, size_t at) {
   enum { CLAUSE = 4, INNER = 2 };
@@ -277,7 +270,8 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
   if (carried && who.kind == SPEAKER_PERSON && who.span.begin >= made->named.span.end) return end; /* "according to the agency | X visited" */
   add_before(q, &introducer, &who, false);
   if (made == NULL && !nobody) cite(q, trigger, &who);
-  if (opens && who.kind != SPEAKER_MEDIUM && find_rest(q, end, &who, &said)) {
+  bool rest = opens && find_rest(q, end, &who, &said); /* of a medium only its own words in marks are a statement */
+  if (rest && (who.kind != SPEAKER_MEDIUM || (said.pair != NULL && quote_pair_ends_sentence(q, said.pair)))) {
     const quote_speaker about = q->topic;
     speaker_remember(q, &who, FORM_NOUN);
     keep_subject(q, &about, &said);
@@ -291,9 +285,10 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
   bool relative = isnad_triggers_rows[trigger->row].form == ISNAD_TRIGGERS_FORM_RELATIVE ||
                   (trigger->count > 1 && quote_verb_at(q, trigger->first + trigger->count - 1, &told) && told.form <= FORM_FEMININE);
   const quote_speaker topic = q->topic; /* "the keeper asked the fans for pardon, as the agency said. And he said" */
-  if (!q->spoke_here && !cited_in_passing(q, at, end) && !(medium && (opens || !relative))) speaker_remember(q, &who, form_of(q, trigger));
-  bool own = topic.canonical.length > 0 && topic.agrees == FORM_MASCULINE && form_of(q, trigger) == FORM_FEMININE;
-  bool carries = relative && topic.kind == SPEAKER_BODY &&
+  if (!q->spoke_here && !cited_in_passing(q, at, end) && !(medium && (opens || !relative)))
+    speaker_remember(q, &who, quote_cited_form(q, trigger, who.kind));
+  bool own = topic.canonical.length > 0 && topic.agrees == FORM_MASCULINE && quote_cited_form(q, trigger, who.kind) == FORM_FEMININE;
+  bool carries = relative && (topic.kind == SPEAKER_BODY || topic.kind == SPEAKER_PERSON) &&
                  topic.span.begin >= quote_token(q, q->sentence_first)->span.begin; /* "the ministry, in a statement | that the agency published" */
   if (medium && !opens && (own || carries)) q->topic = topic;
   if (!q->spoke_here && medium && opens) goes_on(q, &who);

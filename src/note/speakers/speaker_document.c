@@ -28,6 +28,9 @@ static bool is_relayed_by_body(const quote_scan *q, size_t back) {
 /* "The statement": the latest who is one, who spoke in one, or who is a body; else whoever spoke last and is no medium. */
 const quote_speaker *speaker_issuing(const quote_scan *q, isnad_slice noun) {
   const quote_speaker *before;
+  for (size_t i = 0; (before = speaker_earlier(q, i)) != NULL; i++) /* first the body that spoke in one */
+    if (isnad_slice_equal(before->head, noun) || ((before->kind == SPEAKER_BODY || before->kind == SPEAKER_PLACE) && told_of(q, before, noun)))
+      return before;
   for (size_t i = 0; (before = speaker_earlier(q, i)) != NULL; i++) {
     if (isnad_slice_equal(before->head, noun) || before->kind == SPEAKER_BODY || before->kind == SPEAKER_PLACE) return before;
     if (before->kind != SPEAKER_MEDIUM && before->kind != SPEAKER_DOCUMENT && !is_relayed_by_body(q, i) && told_of(q, before, noun)) return before;

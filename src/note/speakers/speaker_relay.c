@@ -113,14 +113,15 @@ static bool carries(const quote_scan *q, const quote_speaker *speaker) {
  */
 static bool reported_from(const quote_scan *q, const quote_said *said, quote_speaker *speaker) {
   size_t end = 0, at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.end);
-  while (at < said->first && quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) at++;
+  while (at < said->first && (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) || (quote_is_definite(q, at) && speaker_is_adjective(q, at)))) at++;
   at = quote_skip_asides(q, at, said->first);
   const isnad_phrase *from = at < said->first ? quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_FROM) : NULL;
   if (from == NULL || from->cut > 0 || said->bare || speaker->span.begin < quote_token(q, q->sentence_first)->span.begin) return false;
   quote_speaker who;
   if (!speaker_read(q, at + from->count, said->first, SPEAKER_BOUNDED | SPEAKER_GOVERNED, &who, &end)) return false;
   bool somebody = who.kind == SPEAKER_PERSON || who.kind == SPEAKER_BODY || who.kind == SPEAKER_ANONYMOUS;
-  if (!somebody || quote_skip_asides(q, end, said->first) < said->first) return false;
+  size_t behind = quote_skip_asides(q, end, said->first);
+  if (!somebody || (behind < said->first && !(behind + 1 == said->first && quote_is_kind(q, behind, ISNAD_TOKEN_QUOTE)))) return false;
   who.relayed = true;
   who.agrees = speaker_own_form(q, &who);
   *speaker = who;
