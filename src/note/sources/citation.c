@@ -254,7 +254,7 @@ static bool cite_subject(note_scan *s, const note_unit *unit, size_t at) {
   cited found;
   size_t end = 0;
   if (!cited_subject(s, unit, at, &found, &end) && !cited_document_subject(s, unit, at, &found, &end) &&
-      !cited_clause_subject(s, unit, at, &found, &end))
+      !cited_clause_subject(s, unit, at, &found, &end) && !cited_hearsay(s, unit, at, &found, &end))
     return false;
   cited_resolve(s, unit, &found);
   isnad_span span = {cited_token(s, found.first)->span.begin, cited_token(s, end - 1)->span.end};

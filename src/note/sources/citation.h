@@ -139,6 +139,9 @@ bool cited_document_subject(const note_scan *s, const note_unit *unit, size_t at
 /* "The study | that was made in 2013 found that": a document whose verb stands behind the clause that tells of it. */
 bool cited_clause_subject(const note_scan *s, const note_unit *unit, size_t at, cited *out, size_t *end);
 
+/* "Reports | spoke of". */
+bool cited_hearsay(const note_scan *s, const note_unit *unit, size_t at, cited *out, size_t *end);
+
 /* --- citation_second.c --- */
 
 /* The medium that "and" ties to one that was cited. */

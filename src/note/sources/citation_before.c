@@ -174,3 +174,15 @@ bool cited_clause_subject(const note_scan *s, const note_unit *unit, size_t at, 
   }
   return false;
 }
+
+/* "Amid | reports | that spoke of a deal": what is told by nobody, and its verb at once behind it. */
+bool cited_hearsay(const note_scan *s, const note_unit *unit, size_t at, cited *out, size_t *end) {
+  const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+  if (head == NULL || head->cut > 0 || head->count > 1 || isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_DOCUMENT) return false;
+  const isnad_phrase *verb = note_hit_at(unit, at + 1, ISNAD_TABLE_VERBS);
+  bool several = isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_OF && !note_is_definite(s, unit, at);
+  if (!several || verb == NULL || verb->cut > 0 || verb->cell != ISNAD_VERBS_CELL_F || !word_ends(cited_form(s, at + 1), LETTER_TEH)) return false;
+  if (!cited_read(s, unit, at, false, out) || out->last != at + 1) return false;
+  *end = at + 2;
+  return true;
+}

@@ -15,7 +15,9 @@ static size_t place_behind(const note_scan *s, const note_unit *unit, const isna
     return at;
   const isnad_phrase *verb = of->first > unit->first ? note_hit_at(unit, of->first - 1, ISNAD_TABLE_VERBS) : NULL;
   bool writes = verb != NULL && isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_WRITES;
-  if (writes && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_OUTLET) return at; /* "the researchers wrote | in the journal X" */
+  bool researchers = note_is_definite(s, unit, of->first) && isnad_heads_rows[of->row].kind == ISNAD_HEADS_KIND_ANONYMOUS;
+  if ((writes || researchers) && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_OUTLET)
+    return at; /* "the researchers wrote | in the journal X" */
   size_t behind = at + 1 + head->count, end = cited_phrase_end(s, unit, head, behind);
   if (end > behind || isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NONE) return end;
   return cited_unknown_end(s, unit, head); /* "in the university | Queen Mary" */

@@ -161,12 +161,21 @@ static bool tells_behind(const note_scan *s, const note_unit *unit, size_t at) {
   return note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) || (at < unit->last && cited_is_mark(s, at, ":"));
 }
 
+/* "The researchers | in the journal X": people told before, and no staff of it. */
+static bool are_researchers(const note_scan *s, const note_unit *unit, size_t at) {
+  const isnad_phrase *people = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+  return people != NULL && isnad_heads_rows[people->row].kind == ISNAD_HEADS_KIND_ANONYMOUS && note_is_definite(s, unit, at) &&
+         !note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_STAFF);
+}
+
 /* A verb of saying or writing among the words before token `at`, whose subject is no member of the medium's staff. */
 static bool says_before(const note_scan *s, const note_unit *unit, size_t at, bool writes) {
   enum { BEFORE = 16, NEAR = 8 };
   if (at <= unit->first) return false;
   const isnad_phrase *staff = note_hit_at(unit, at - 1, ISNAD_TABLE_TITLES), *people = note_hit_at(unit, at - 1, ISNAD_TABLE_HEADS);
-  if (!writes && (staff != NULL || people != NULL)) return false; /* "an editor | in the paper X said" */
+  bool researchers = people != NULL && isnad_heads_rows[people->row].kind == ISNAD_HEADS_KIND_ANONYMOUS && note_is_definite(s, unit, at - 1) &&
+                     !note_has_word(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_STAFF);  /* "the researchers | in the journal X" */
+  if (!writes && !researchers && (staff != NULL || people != NULL)) return false; /* "an editor | in the paper X said" */
   for (size_t back = 1; back <= (writes ? BEFORE : NEAR) && at >= unit->first + back; back++) {
     if (note_has_word(unit, at - back, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
     const isnad_phrase *verb = note_hit_at(unit, at - back, ISNAD_TABLE_VERBS);
@@ -197,6 +206,7 @@ bool cited_published(const note_scan *s, const note_unit *unit, size_t at, cited
   if (!writes && !opens && !says_before(s, unit, at - 1, false)) return false;
   *out = (cited){0};
   if (!cited_read(s, unit, at, true, out) || out->kind != ISNAD_SOURCE_OUTLET || out->last <= at + 1) return false;
+  if (at > unit->first + 1 && are_researchers(s, unit, at - 2) && !opens) return true;
   if (writes || out->named.id.length == 0) return writes;
   return opens ? opens_and_tells(s, unit, out->last) : tells_behind(s, unit, out->last);
 }

@@ -170,7 +170,7 @@ static bool merely_speaks(const subject *of) {
   if ((who != VOICE_BODY || latter) && source_tells_of_self(of)) return true;
   if (who == VOICE_BODY)
     return is_stance(of->verb->force) || (is_view(of->verb->force) && !source_states_fact(of)) || (!latter && source_takes_stance(of));
-  if (is_attitude(of->verb->force) || source_expects(of)) return true;
+  if (is_attitude(of->verb->force) || source_expects(of) || source_writes_for_himself(of)) return true;
   bool named = source_is_named(of), speaks = who == VOICE_STATESMAN || (who == VOICE_PERSON && named);
   if (who == VOICE_PERSON && named && source_is_private(of)) return true;
   return speaks && !is_vouching(of->verb->force) && !source_opens_report(of);
@@ -187,7 +187,8 @@ static bool is_share(const subject *of) {
 /* "Activists | welcomed", "expressed | their worry": what people without a name want or feel. Sources who threaten speak for somebody. */
 static bool is_wish(const subject *of) {
   bool sources = note_has_word(of->unit, of->first, ISNAD_QUOTE_WORDS_ROLE_FEMININE);
-  if (of->verb->force == ISNAD_VERBS_FORCE_EXPRESSES) return !sources && !source_states_fact(of);
+  bool feels = of->verb->force == ISNAD_VERBS_FORCE_EXPRESSES || of->verb->force == ISNAD_VERBS_FORCE_CRITICIZES;
+  if (feels) return !sources && !source_states_fact(of);
   return !sources && is_mood(of->verb->force);
 }
 
@@ -231,7 +232,8 @@ static bool carries(const note_scan *s, const isnad_source_note *source, const i
   of.unit = note_unit_of(s, token_of(s, source->span.begin));
   size_t at = token_of(s, platform->span.begin), from = token_of(s, source->span.end);
   if (of.unit == NULL || at >= of.unit->last || at > from + NEAR || !find_verb(&of)) return false;
-  if (!is_attitude(of.verb->force) && !source_tells_of_self(&of)) return false; /* what he only says, he vouches for where he wrote it */
+  if (!is_attitude(of.verb->force) && !source_tells_of_self(&of) && !source_writes_for_himself(&of))
+    return false; /* what he only says, he vouches for where he wrote it */
   for (; from < at; from++)
     if (cited_is_mark(s, from, ".") || (from > of.verb_first && verb_at(&of, from) != NULL)) return false; /* "as | he wrote on" */
   return true;

@@ -5,7 +5,7 @@
 #include "article/words.h"
 #include "isnad/stamp.h"
 
-enum { OPENING = 14, CLOSING = 10, HITS = 8, MOST_IN_LINE = 40 };
+enum { OPENING = 14, CLOSING = 10, HITS = 8, MOST_IN_LINE = 40, SHORT = 24 };
 
 /* A stretch of tokens in which credits are looked for; `named`: an outlet's bare name is one too. */
 typedef struct line {
@@ -149,13 +149,14 @@ void note_credits(note_scan *s) {
     if (line_of_it && p->article == (int32_t)s->article->place)
       read_line(s, (line){p->first_token, p->last_token, p->kind != ISNAD_PART_BYLINE || is_place(&page->tokens, p->first_token)});
   }
-  const note_unit *first = NULL, *last = NULL;
-  for (size_t i = 0; i < s->unit_count; i++) {
+  const note_unit *last = NULL;
+  bool opening = true;
+  for (size_t i = 0; i < s->unit_count && !s->failed; i++) {
     if (s->units[i].headline) continue;
-    first = first == NULL ? &s->units[i] : first;
+    if (opening) read_opening(s, &s->units[i]);
+    opening = opening && last == NULL && s->units[i].last - s->units[i].first <= SHORT; /* "By So-and-so, analyst of the network" */
     last = &s->units[i];
   }
-  if (first != NULL && !s->failed) read_opening(s, first);
   if (last != NULL && !s->failed) read_closing(s, last);
   for (size_t i = 0; i < s->source_count && !s->failed; i++)
     if (s->sources[i].kind == ISNAD_SOURCE_CREDIT) leave_country(s, &s->sources[i]);

@@ -212,11 +212,21 @@ static bool is_body(const quote_scan *q, const isnad_source_note *source) {
   return head != NULL && head->cut == 0 && isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_LI;
 }
 
+/* "The international court of sport | "CAS"": the short name in marks of the body that is named before it. */
+static bool is_acronym_of(const quote_scan *q, const isnad_source_note *source, const quote_speaker *speaker) {
+  size_t at = isnad_tokens_seek(&q->s->page->tokens, source->named.span.end), i = note_name_from(q->s, source->named.span.begin);
+  bool named = i < q->s->name_count && q->s->names[i].span.begin == source->named.span.begin && q->s->names[i].type == ISNAD_NAME_ORGANIZATION &&
+               q->s->names[i].form == ISNAD_FORM_NAME;
+  if (!named || at + 1 >= q->unit->last || q->s->page->tokens.items[at + 1].span.begin != speaker->span.begin) return false;
+  return quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) || cited_is_mark(q->s, at, "(");
+}
+
 /* What the verb cites was read before the names were: an office whose holder is named, or somebody spoken to. */
 static void correct(const quote_scan *q, isnad_source_note *source, const quote_verb *verb, const quote_speaker *speaker, isnad_span span) {
   bool plain = source->kind == ISNAD_SOURCE_OFFICIAL && (source->span.begin == verb->span.begin || is_office_of(source, speaker->span));
   bool apart = source->named.span.end <= speaker->span.begin || speaker->span.end <= source->named.span.begin;
   if (!plain || !apart || speaker->kind == SPEAKER_UNKNOWN || is_body(q, source)) return;
+  if (verb->row->force == ISNAD_VERBS_FORCE_CARRIES || is_acronym_of(q, source, speaker)) return;
   bool joined = speaker->span.begin == source->named.span.end + 1; /* no comma between */
   if (joined && source_ends_open(q->s, source) && !bears_office(q, speaker)) return;
   source->named.id = speaker->entity;
@@ -224,6 +234,12 @@ static void correct(const quote_scan *q, isnad_source_note *source, const quote_
   source->named.span = speaker->span;
   source->span.begin = source->span.begin < span.begin ? source->span.begin : span.begin;
   source->span.end = span.end;
+}
+
+/* "On | 21 March, the authorities announced": a day, not who speaks. */
+static bool is_day(const quote_scan *q, const quote_speaker *speaker) {
+  size_t at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
+  return at + 1 < q->unit->last && quote_is_kind(q, at, ISNAD_TOKEN_NUMBER) && note_has_hit(q->unit, at + 1, ISNAD_TABLE_MONTHS);
 }
 
 /* "The factory, which | the company hopes to sell": a wish inside what is told of somebody else. */
@@ -235,7 +251,7 @@ static bool is_side_wish(const quote_scan *q, const quote_verb *verb) {
 void source_add_speaker(quote_scan *q, const quote_verb *verb, const quote_speaker *speaker, bool implicit) {
   if (implicit || speaker->canonical.length == 0 || is_accused(q, verb, speaker) || is_called_upon(q, verb, speaker) || is_owed(q, verb, speaker) ||
       is_mute(q, speaker) || is_side_wish(q, verb) || is_condition(q, verb) || is_passed(q, verb, speaker) || is_spoken_of(q, verb, speaker) ||
-      is_expressed(q, verb, speaker))
+      is_expressed(q, verb, speaker) || is_day(q, speaker))
     return;
   isnad_span span = {verb->span.begin < speaker->span.begin ? verb->span.begin : speaker->span.begin,
                      verb->span.end > speaker->span.end ? verb->span.end : speaker->span.end};

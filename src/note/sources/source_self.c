@@ -110,6 +110,9 @@ static bool speaks_of_himself(const subject *of) {
 static bool tells_of_his_side(const subject *of, size_t that) {
   if (!note_has_word(of->unit, that + 1, ISNAD_QUOTE_WORDS_ROLE_OURS)) return false;
   size_t at = behind_mark(of, that + 2);
+  if (cited_is_word(of->s, of->unit, at) && word_begins(cited_form(of->s, at), LETTER_QAF, LETTER_DAL) &&
+      cited_form(of->s, at).length == 2 * WORD_LETTER)
+    return !note_has_hit(of->unit, at + 1, ISNAD_TABLE_STOPS) && is_verb_of(of, at + 1, true); /* "may | take part" */
   size_t not = behind_negation(of, at);
   return is_future(of, at) || note_has_word(of->unit, not, ISNAD_QUOTE_WORDS_ROLE_STANCE) ||
          note_has_word(of->unit, not, ISNAD_QUOTE_WORDS_ROLE_INTENT);
@@ -132,6 +135,8 @@ static bool denies_for_itself(const subject *of) {
   if (of->verb->force != ISNAD_VERBS_FORCE_DENIES || !cited_is_word(of->s, of->unit, at)) return false;
   isnad_slice form = cited_form(of->s, at);
   bool any = form.length == ANY && word_begins(form, LETTER_ALEF, LETTER_YEH);
+  const isnad_name_note *name = note_name_at(of->s, at);
+  if (name != NULL && name->type == ISNAD_NAME_PERSON && name->span.begin == cited_token(of->s, at)->span.begin) return true; /* "exiled | X" */
   if (any || note_has_word(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_BLAME)) return true;
   if (!note_has_word(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
   return !word_ends(form, LETTER_NOON) || (cited_is_word(of->s, of->unit, at + 1) && word_letter_at(cited_form(of->s, at + 1), 0, LETTER_TEH));
@@ -167,9 +172,10 @@ bool source_takes_stance(const subject *of) {
 }
 
 bool source_expects(const subject *of) {
-  enum { FAR = 30 };
+  enum { NEAR = 12, FAR = 30 };
+  size_t reach = of->verb->sure == ISNAD_VERBS_SURE_YES ? NEAR : FAR; /* "estimated the forces | at so many" */
   if (of->verb->force != ISNAD_VERBS_FORCE_ESTIMATES) return false;
-  for (size_t at = of->behind; at < of->unit->last && at < of->behind + FAR && !cited_is_mark(of->s, at, "."); at++)
+  for (size_t at = of->behind; at < of->unit->last && at < of->behind + reach && !cited_is_mark(of->s, at, "."); at++)
     if (cited_token(of->s, at)->kind == ISNAD_TOKEN_NUMBER || note_has_hit(of->unit, at, ISNAD_TABLE_NUMBERS)) return false;
   return true;
 }

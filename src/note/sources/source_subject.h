@@ -46,6 +46,8 @@ bool source_is_named(const subject *of);
 bool source_is_private(const subject *of);
 /* "Which | the preacher published": a trade by itself. */
 bool source_is_of_trade(const subject *of);
+/* A statesman who writes: his words, and no fact for which he answers. */
+bool source_writes_for_himself(const subject *of);
 /* "The latter": somebody named before. */
 bool source_is_latter(const subject *of);
 

@@ -69,3 +69,26 @@ bool source_is_latter(const subject *of) {
   const isnad_phrase *part = note_hit_at(of->unit, of->first, ISNAD_TABLE_NAME_PARTS);
   return part != NULL && isnad_name_parts_rows[part->row].role == ISNAD_NAME_PARTS_ROLE_LATTER;
 }
+
+/* The title of an office with which the names tie somebody, wherever the article tells it. */
+static const isnad_phrase *office_of(const subject *of, const isnad_name_note *name, subject *there) {
+  if (name->role.begin >= name->role.end) return NULL;
+  size_t at = isnad_tokens_seek(&of->s->page->tokens, name->role.begin + 1);
+  *there = *of;
+  there->unit = at > 0 ? note_unit_of(of->s, at - 1) : NULL;
+  return there->unit != NULL ? note_hit_at(there->unit, at - 1, ISNAD_TABLE_TITLES) : NULL;
+}
+
+bool source_writes_for_himself(const subject *of) {
+  enum { MOST = 400 };
+  isnad_slice id = of->source->named.id;
+  if (of->verb->force != ISNAD_VERBS_FORCE_WRITES || !source_is_named(of) || id.length == 0 || id.bytes[0] == '@') return false;
+  for (size_t i = 0; i < of->s->name_count && i < MOST; i++) {
+    const isnad_name_note *name = &of->s->names[i];
+    if (name->type != ISNAD_NAME_PERSON || !isnad_slice_equal(name->entity, id)) continue;
+    subject there;
+    const isnad_phrase *office = office_of(of, name, &there);
+    if (office != NULL && isnad_titles_rows[office->row].kind != ISNAD_TITLES_KIND_PROFESSION) return is_statesman(&there, office);
+  }
+  return false;
+}
