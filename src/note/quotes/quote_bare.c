@@ -4,6 +4,17 @@
 
 enum { ADDRESSEE_FAR = 12 };
 
+/* "The minister | warns of", "but the army | denied": behind a subject who can speak the word is a verb. */
+static bool has_its_subject(const quote_scan *q, const quote_verb *verb) {
+  quote_speaker who;
+  isnad_verbs_force force = verb->row->force;
+  bool deed = force == ISNAD_VERBS_FORCE_SETS || force == ISNAD_VERBS_FORCE_DECIDES || force == ISNAD_VERBS_FORCE_EXPLAINS ||
+              force == ISNAD_VERBS_FORCE_ORDERS || force == ISNAD_VERBS_FORCE_ESTIMATES || force == ISNAD_VERBS_FORCE_CARRIES;
+  if (deed || verb->either || verb->form != FORM_MASCULINE || !speaker_before(q, verb, &who)) return false;
+  if (who.kind != SPEAKER_PERSON && who.kind != SPEAKER_BODY && who.kind != SPEAKER_ANONYMOUS && who.kind != SPEAKER_MEDIUM) return false;
+  return who.span.end == quote_token(q, verb->first - 1)->span.end && (who.name >= 0 || who.definite || who.kind <= SPEAKER_BODY);
+}
+
 /* A word that is also another kind of word takes no complement without "that", unless its ending or its place makes it a verb. */
 static bool needs_that(const quote_scan *q, const quote_verb *verb, bool begun) {
   bool had = begun && verb->form == FORM_MASCULINE && speaker_is_was(q, q->sentence_first) && verb->first > q->sentence_first + 1;
@@ -22,7 +33,8 @@ static bool needs_that(const quote_scan *q, const quote_verb *verb, bool begun) 
     return !quote_is_comma(q, verb->first - 1) && !(behind_stop && !quote_is_masculine_adjective(q, verb)) &&
            !(q->spoke_here && quote_is_active(q, verb) && !quote_is_masculine_adjective(q, verb));
   bool opens = verb->linked || verb->first == q->sentence_first || !quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD);
-  return !opens && !quote_has_word(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS);
+  if (opens || quote_has_word(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS)) return false;
+  return !begun || !has_its_subject(q, verb);
 }
 
 /* Who is spoken to between the verb's subject and its preposition: behind the last comma, and no circumstance. */
