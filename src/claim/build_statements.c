@@ -23,7 +23,8 @@ static isnad_slice only_in(building *g, isnad_slice text, const claim_statement 
 
 /* Whether the one is the other's opposite. */
 static bool are_opposite(building *g, isnad_slice a, isnad_slice b) {
-  return wording_negates(g->b->origins.scratch, a, b) || wording_negates(g->b->origins.scratch, b, a);
+  isnad_arena *scratch = g->b->origins.scratch;
+  return wording_negates(scratch, a, b) || wording_negates(scratch, b, a) || wording_drops_no(scratch, a, b) || wording_drops_no(scratch, b, a);
 }
 
 /* Nearly the same words, no number for another, and neither denies a word that the other says. */

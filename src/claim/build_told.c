@@ -10,10 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_TOLD = 400, SHARED_EVENT = 3, EVENT_DAYS = 4, MATCH_DAYS = 2, COPIED_WORDS = 4 };
+enum { MOST_TOLD = 400, SHARED_EVENT = 3, EVENT_DAYS = 4, MATCH_DAYS = 2, COPIED_WORDS = 4, TITLE_SHARED = 4, TITLE_MOST = 16, SHORT_WORD = 4 };
 
 /* How alike the words around must be (Dice) for one event, for a clash about it, and for one office without a place in its name. */
-static const double one_event = 0.1, event_clash = 0.34, one_office = 0.3, one_of_many = 0.5, copied_inside = 0.66;
+static const double one_event = 0.1, event_clash = 0.34, one_office = 0.3, one_of_many = 0.5, copied_inside = 0.66, copied_title = 0.6;
 
 typedef struct building {
   claim_builder *b;
@@ -56,11 +56,32 @@ static bool same_value(const claim_told *a, const claim_told *b) { return isnad_
 
 /* --- which answer one question --- */
 
+/* --- the words that tell an event --- */
+
+/* The words between the event and its day or place, as folded for matching: two reports that tell them alike tell of one event. */
+static bool told_in_same_words(building *g, const claim_told *a, const claim_told *b) {
+  isnad_arena *scratch = g->b->origins.scratch;
+  isnad_tokens left, right;
+  isnad_arena_reset(scratch);
+  if (isnad_arabic_tokens(&left, scratch, a->mention.words, NULL) != ISNAD_OK ||
+      isnad_arabic_tokens(&right, scratch, b->mention.words, NULL) != ISNAD_OK)
+    return false;
+  size_t shared = 0, least = left.count < right.count ? left.count : right.count;
+  for (size_t i = 0; i < left.count && i < TITLE_MOST; i++)
+    for (size_t k = 0; k < right.count && k < TITLE_MOST; k++)
+      if (isnad_slice_equal(isnad_token_form(&left, i), isnad_token_form(&right, k)) && isnad_token_form(&left, i).length > SHORT_WORD) {
+        shared++;
+        break;
+      }
+  return shared >= TITLE_SHARED && (double)shared >= copied_title * (double)least;
+}
+
 /* Whether two tell of one thing: a name is one; of events and offices the words around say so. */
-static bool one_question(const claim_told *a, const claim_told *b, bool clash) {
+static bool one_question(building *g, const claim_told *a, const claim_told *b, bool clash) {
   terms_overlap o = terms_compare(&a->terms, &b->terms);
   if (of_death(a) && a->subject.length > sizeof "event:death") return o.shared >= 1;
   if (of_event(a) && clash && o.shared >= COPIED_WORDS && terms_contained(o) >= copied_inside) return true;
+  if (of_event(a) && told_in_same_words(g, a, b)) return true;
   if (of_event(a)) return o.shared >= (clash ? SHARED_EVENT : 1) && terms_dice(o) >= (clash ? event_clash : one_event);
   return !is(a->kind, "name") || terms_dice(o) >= one_office;
 }
@@ -146,19 +167,19 @@ static bool recurs(const claim_told *t) {
 }
 
 /* Of days: not two reports that each tell of their own day. */
-static bool of_one_event(const building *g, const claim_told *a, const claim_told *b) {
+static bool of_one_event(building *g, const claim_told *a, const claim_told *b) {
   bool days = is(a->kind, "date"), again = recurs(a), once = of_death(a);
   if (days && !once && tells_own_day(g, a) && tells_own_day(g, b)) return false;
   if (!days && claim_gap(&a->mention, &b->mention) >= EVENT_DAYS * (int64_t)DAY_SECONDS) return false;
   terms_overlap o = terms_compare(&a->terms, &b->terms);
-  return !again || terms_dice(o) >= one_of_many || (o.shared >= COPIED_WORDS && terms_contained(o) >= copied_inside);
+  return !again || told_in_same_words(g, a, b) || terms_dice(o) >= one_of_many || (o.shared >= COPIED_WORDS && terms_contained(o) >= copied_inside);
 }
 
 static bool differ(building *g, size_t first, size_t last, const claim_told *a, const claim_told *b) {
   if (is_minute(a) && (is_ambiguous(g, a) || is_ambiguous(g, b) || claim_gap(&a->mention, &b->mention) >= MATCH_DAYS * (int64_t)DAY_SECONDS))
     return false;
   if (of_event(a) && (is_ambiguous(g, a) || is_ambiguous(g, b) || !of_one_event(g, a, b))) return false;
-  if (!one_question(a, b, true) || !answers_clash(g, first, last, a, b)) return false;
+  if (!one_question(g, a, b, true) || !answers_clash(g, first, last, a, b)) return false;
   bool by_words = is(a->kind, "name") || (of_event(a) && !is(a->kind, "date"));
   return !by_words || (!names_other(g, a, b) && !names_other(g, b, a));
 }
@@ -174,7 +195,7 @@ static bool join_subject(building *g, size_t first, size_t last, bool *differs) 
       const claim_told *a = at(g, i), *b = at(g, k);
       if (a->report == b->report) continue;
       if (same_value(a, b)) {
-        if (!one_question(a, b, false)) continue;
+        if (!one_question(g, a, b, false)) continue;
         groups_join(&g->groups, i, k);
         found = found || is_shown(a);
       } else if (differ(g, first, last, a, b)) {

@@ -4,7 +4,7 @@
 #include "arabic/letters.h"
 #include "base/clock.h"
 
-enum { NEAR_WORDS = 8, PLACE_REACH = 8, DAY_REACH = 14, TITLE_TOKENS = 9, VERB_BYTES = 1000 };
+enum { NEAR_WORDS = 8, PLACE_REACH = 12, DAY_REACH = 14, TITLE_TOKENS = 9, VERB_BYTES = 1000 };
 
 /* An event and the tokens behind it that may tell of it: to the next mark or event. */
 typedef struct happening {

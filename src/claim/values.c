@@ -56,7 +56,7 @@ static void widen(claim_figure *f) {
   }
   if (f->exact && is(f->qualifier, "exact"))
     slack = fmin(last_digit(size) / (size >= MILLION && last_digit(size) <= ROUND_FROM ? 1 : 2), /* 1,762,762 is told as a million and 762 thousand */
-                 size * (f->mention.headline ? about : rounded_most));                          /* 10 thousand is not 15 */
+                 size * (f->mention.headline ? about : rounded_most));                           /* 10 thousand is not 15 */
   else if (is(f->qualifier, "approx") && f->low == f->high)
     slack = size * about > 1 || size < FEW ? size * about : 1;
   f->min = f->low - slack;

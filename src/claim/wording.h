@@ -23,6 +23,9 @@ double wording_inside(isnad_arena *scratch, isnad_slice part, isnad_slice whole)
 /* Whether `a` negates a word that `b` says: a statement and its opposite share all else. `scratch` is reset. */
 bool wording_negates(isnad_arena *scratch, isnad_slice a, isnad_slice b);
 
+/* Whether the one is the other with a word for no: at most the negation and the form of its verb are other words ("we did not fear", "we feared"). */
+bool wording_drops_no(isnad_arena *scratch, isnad_slice a, isnad_slice b);
+
 /* Whether both texts have numbers in digits, and none in common. */
 bool wording_numbers_part(isnad_slice a, isnad_slice b);
 

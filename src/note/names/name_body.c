@@ -25,7 +25,8 @@ static size_t with_purpose(const name_finder *f, const note_unit *u, const isnad
                (name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_HOUSE) || name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_BODY));
   const isnad_phrase *known = note_hit_at(u, head->first, ISNAD_TABLE_ORGANIZATIONS);
   const isnad_phrase *place = name_place(u, head->first); /* "the Russian Federation | for the defence" */
-  bool listed = (known != NULL && known->first + known->count >= end) || (place != NULL && place->first + place->count >= end);
+  bool club = known != NULL && isnad_organizations_rows[known->row].kind == ISNAD_ORGANIZATIONS_KIND_CLUB; /* "the union of X | for volleyball" */
+  bool listed = (known != NULL && !club && known->first + known->count >= end) || (place != NULL && place->first + place->count >= end);
   bool field = end < u->last && end > head->first + head->count && row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION &&
                row->means != ISNAD_ORG_HEADS_MEANS_CLUB && name_has_role(u, end, ISNAD_NAME_PARTS_ROLE_FIELD) && cited_has_lam(f->s, end);
   if (field) return name_purpose_end(f, u, end); /* "the federation of X | for the sport of" */
@@ -50,13 +51,19 @@ static bool is_whole_name(const isnad_phrase *head) {
   return head->count > 1 && bears && row->takes == ISNAD_ORG_HEADS_TAKES_ADJ && row->alone == ISNAD_ORG_HEADS_ALONE_NO;
 }
 
+/* "The union | of Egypt": one adjective of a land behind a noun with the article. */
+static bool of_nation(const name_finder *f, const note_unit *u, const isnad_phrase *head, size_t end) {
+  return head->count == 1 && end == head->first + 2 && name_is_definite(f, head->first) && name_place_adjective(u, end - 1) != NULL;
+}
+
 /* Whether head and complement are a proper name: a name is in it, or the head is of a kind that its complement names. */
 static isnad_name_form form_of(const name_finder *f, const note_unit *u, const isnad_phrase *head, size_t end, bool named) {
   const isnad_org_heads_row *row = &isnad_org_heads_rows[head->row];
   size_t words = end - head->first - head->count;
   bool of_state = head->count > 1 && words == 1 && name_place_adjective(u, end - 1) != NULL && !name_is_definite(f, head->first) &&
                   row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION; /* "the authority of civil aviation, the Jordanian one" */
-  if (is_whole_name(head)) return ISNAD_FORM_NAME;
+  bool federation = f->sport && of_nation(f, u, head, end) && name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_PURPOSE);
+  if (is_whole_name(head) || federation) return ISNAD_FORM_NAME; /* "the union of Egypt" of an article of matches is its federation */
   bool marked = named && words > 2 && f->tokens[head->first + head->count].kind == ISNAD_TOKEN_QUOTE; /* the campaign "X" */
   bool generic =
       name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_GENERIC) || (!marked && name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_EVERYDAY));

@@ -77,6 +77,40 @@ static void towns_that_play(name_finder *f) {
   }
 }
 
+/* "Came from | Barcelona": behind "from" and "to" the town of a club that the article names by its row, twice and more, is the club; not behind "in", the
+ * head of a town, or before the nation in the feminine, as towns are described. */
+static bool moves_between(const name_finder *f, const note_unit *u, const found_name *n) {
+  if (n->cut > 0 || n->first == u->first) return false;
+  size_t before = n->first - 1;
+  bool way = name_has_role(u, before, ISNAD_NAME_PARTS_ROLE_WHERE) && note_has_hit(u, before, ISNAD_TABLE_STOPS) &&
+             !note_has_word(u, before, ISNAD_QUOTE_WORDS_ROLE_IN);
+  return way && !name_hit_uncut(u, before, ISNAD_TABLE_PLACE_HEADS) &&
+         !(n->last < u->last && name_place_adjective(u, n->last) != NULL && name_ends_with(f, n->last, LETTER_HEH));
+}
+
+static void towns_of_clubs(name_finder *f) {
+  enum { LEAST = 2 };
+  for (size_t i = 0; i < f->count; i++) {
+    found_name *n = &f->found[i];
+    const note_unit *u = is_town(n) ? name_unit_of(f, n->first) : NULL;
+    const isnad_phrase *club = u == NULL || !moves_between(f, u, n) ? NULL : name_club_at(f, u, n->first);
+    if (club == NULL || club->cut > 0 || club->first + club->count != n->last) continue;
+    isnad_slice id = isnad_slice_of(isnad_organizations_rows[club->row].id);
+    uint32_t entity = NO_ENTITY;
+    size_t told = 0;
+    for (size_t j = 0; j < f->count; j++) {
+      const found_name *other = &f->found[j];
+      if (other->type != ISNAD_NAME_ORGANIZATION || other->doubtful || !isnad_slice_equal(other->id, id)) continue;
+      entity = name_entity_of(f, other);
+      told++;
+    }
+    if (told < LEAST || entity == NO_ENTITY) continue;
+    make_team(n, entity);
+    n->id = id;
+    n->canonical = isnad_slice_of(isnad_organizations_rows[club->row].name);
+  }
+}
+
 static isnad_slice word_at(const name_finder *f, const found_name *n, size_t at) {
   isnad_slice form = name_form(f, at);
   size_t cut = at == n->first ? n->cut : 0;
@@ -183,6 +217,7 @@ void name_clubs(name_finder *f) {
   short_name names[MOST];
   if (!f->sport) return;
   towns_that_play(f);
+  towns_of_clubs(f);
   size_t count = f->s->failed ? 0 : short_names(names, f);
   if (count == 0) return;
   retype_persons(f, names, count);

@@ -76,15 +76,28 @@ static bool names_somebody(const name_finder *f, const note_unit *u, size_t at) 
          f->tokens[person.last].kind == ISNAD_TOKEN_QUOTE;
 }
 
+/* "The vice president of the board | and head of the team": a second office of the same bearer, whom the words before both name. */
+static size_t take_second(const name_finder *f, const note_unit *u, size_t at) {
+  title_reading other;
+  const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES);
+  bool joined = title != NULL && title->cut == WORD_LETTER && word_letter_at(name_form(f, at), 0, LETTER_WAW) &&
+                isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_OFFICE && isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_S;
+  return joined && name_title(&other, f, u, title) && !other.person && (other.complement || other.construct) ? other.last : at;
+}
+
 size_t office_reach(const name_finder *f, const note_unit *u, size_t first, size_t last) {
   if (last >= u->last || f->tokens[last].kind != ISNAD_TOKEN_WORD) return last;
   bool behind = name_is_behind_name(f, u, first) && first > u->first && name_is_comma(f, first - 1);
   size_t at = last;
   while (at < u->last && at < last + MOST_REACH) {
-    size_t end = take_part(f, u, at);
+    bool sign = at + 1 < u->last && isnad_slice_equal(name_form(f, at), isnad_slice_of("#")); /* of a hashtag */
+    bool former = f->tokens[at].kind == ISNAD_TOKEN_WORD && name_is_modifier(u, at);          /* "formerly" */
+    size_t end = sign || former ? at + 1 : take_part(f, u, at);
+    if (end == at && behind) end = take_second(f, u, at);
     if (end == at) break;
     at = end;
   }
-  if (at == last || at >= u->last || !name_is_comma(f, at)) return last;
-  return behind || names_somebody(f, u, at + 1) ? at : last;
+  if (at == last) return last;
+  if (behind && (at >= u->last || f->tokens[at].kind == ISNAD_TOKEN_PUNCT)) return at;
+  return at < u->last && name_is_comma(f, at) && names_somebody(f, u, at + 1) ? at : last;
 }

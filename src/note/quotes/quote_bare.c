@@ -241,10 +241,14 @@ static bool find_near(const quote_scan *q, const quote_verb *verb, bool begun, q
       quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN); /* "issued a statement in which it confirmed | the death" */
   if (therein != NULL) at = end = quote_skip_asides(q, verb->last + therein->count, limit);
   bool his = quote_takes_object(also) && verb->first > q->sentence_first && speaker_is_turn_of_his(q, verb->first - 1); /* "but he confirmed" */
-  bool ready = begun || his || verb->form == FORM_PARTICIPLE || begins_object(q, verb, at) || quote_begins_also(q, verb->row, at);
+  bool told = begun && !quote_has_own_subject(q, verb, at, limit);
+  bool ready = told || his || verb->form == FORM_PARTICIPLE || begins_object(q, verb, at) || quote_begins_also(q, verb->row, at);
   quote_speaker subject = {.kind = SPEAKER_UNKNOWN};
-  const size_t begins = at;
-  if (!ready && speaker_read(q, at, limit, 0, &subject, &end)) at = end = quote_behind_partners(q, end, limit);
+  const size_t begins = at, behind_pointed = told || his ? at : quote_behind_pointed(q, verb, at, limit, &subject);
+  if (behind_pointed > at)
+    at = end = behind_pointed;
+  else if (!ready && speaker_read(q, at, limit, 0, &subject, &end))
+    at = end = quote_behind_partners(q, end, limit);
   bool several = word_ends_in(isnad_token_form(&q->s->page->tokens, verb->first), LETTER_YEH, LETTER_NOON);
   if (verb->form == FORM_PARTICIPLE && (several || !quote_begins_also(q, verb->row, at)) && quote_is_masculine_adjective(q, verb)) return false;
   *out = (quote_said){.subject_last = end, .has_object = true, .bare = true};
@@ -274,7 +278,7 @@ static bool find_near(const quote_scan *q, const quote_verb *verb, bool begun, q
   if (out->first > end + 1 && within == 0 && quote_takes_object(also) && is_theirs(q, out->first - 1) &&
       (!quote_is_kind(q, out->first - 2, ISNAD_TOKEN_WORD) || quote_skip_asides(q, out->first - 2, limit) + 1 >= out->first))
     out->first--; /* "announced, | its departure | from" */
-  if (quote_takes_object(also)) object = quote_behind_li(q, quote_behind_rest(q, &subject, object, limit), limit);
+  if (quote_takes_object(also)) object = quote_behind_li(q, quote_behind_rest(q, verb->row, &subject, object, limit), limit);
   bool behind = also == ISNAD_VERBS_ALSO_BI_OBJECT && subject.kind != SPEAKER_UNKNOWN && quote_is_definite(q, object); /* "pledged, ..., | with" */
   bool far = quote_takes_object(also) && out->first > object && !behind;
   size_t named = quote_takes_object(also) ? behind_his_name(q, &subject, object, limit) : object;

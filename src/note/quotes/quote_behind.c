@@ -105,26 +105,40 @@ size_t quote_behind_day(const quote_scan *q, size_t object) {
   return object;
 }
 
-/* "Shandong | Luneng, of the Chinese league, | the possibility of": a name or an adjective of origin goes on the subject up to the noun that begins
- * what is said. */
-static size_t behind_described(const quote_scan *q, size_t object, size_t limit) {
-  enum { LONGEST = 14 };
+/* "Italian", "official": an adjective of relation with the article, of a place or by its shape. */
+static bool is_relational(const quote_scan *q, size_t at) {
+  const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
+  if (!quote_is_definite(q, at)) return false;
+  if (place != NULL) return place->cell == ISNAD_PLACES_CELL_ADJECTIVES;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  return form.length >= 6 * WORD_LETTER && (word_ends(form, LETTER_YEH) || word_ends_in(form, LETTER_YEH, LETTER_HEH));
+}
+
+/* "Shandong | Luneng, of the Chinese league, | the possibility of", "Eni | the Italian, on Thursday, | about": a name or an adjective of relation
+ * goes on the subject up to the noun or the preposition that begins what is said. */
+static size_t behind_described(const quote_scan *q, const isnad_verbs_row *row, size_t object, size_t limit) {
+  enum { LONGEST = 14, MOST_COMMAS = 2 };
   quote_verb verb;
-  const isnad_phrase *place = note_hit_at(q->unit, object, ISNAD_TABLE_PLACES);
-  bool origin = place != NULL && place->cell == ISNAD_PLACES_CELL_ADJECTIVES && quote_is_definite(q, object);
+  size_t commas = 0;
+  const bool origin = is_relational(q, object);
   if (quote_has_word(q, object, ISNAD_QUOTE_WORDS_ROLE_OBJECT) || !(origin || speaker_is_unheard(q, object))) return object;
-  for (size_t at = object + 1; at < limit && at < object + LONGEST && quote_is_words_kind(quote_token(q, at)->kind); at++) {
+  for (size_t at = object + 1; at < limit && at < object + LONGEST; at++) {
+    if (quote_is_comma(q, at) && origin && ++commas <= MOST_COMMAS) continue;
+    if (!quote_is_words_kind(quote_token(q, at)->kind)) return object;
     if (quote_is_that(q, at) || quote_verb_at(q, at, &verb) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return object;
-    if (quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) && !quote_is_definite(q, at) &&
-        !quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION))
-      return at;
+    bool small = quote_token(q, at)->length <= 2 * WORD_LETTER || word_letter_at(isnad_token_form(&q->s->page->tokens, at), 0, LETTER_HEH) ||
+                 quote_is_kind(q, at - 1, ISNAD_TOKEN_NUMBER);
+    bool noun =
+        quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) ? !small || !origin : origin && !small && quote_is_masdar(q, at); /* not "what", "this" */
+    if (noun && !quote_is_definite(q, at) && !quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION)) return at;
+    if (origin && row->force == ISNAD_VERBS_FORCE_ANNOUNCES && quote_begins_also(q, row, at)) return at;
   }
   return object;
 }
 
 /* The phrase of the subject was not read to its end: "the movement | #Hamas", "the group "be in | sports"", "the player of the team | of handball,
  * X". */
-size_t quote_behind_rest(const quote_scan *q, const quote_speaker *subject, size_t object, size_t limit) {
+size_t quote_behind_rest(const quote_scan *q, const isnad_verbs_row *row, const quote_speaker *subject, size_t object, size_t limit) {
   if (subject->kind == SPEAKER_UNKNOWN || object <= q->unit->first || object >= limit) return object;
   size_t i = quote_pair_from(q, object);
   const quote_pair *pair = i > 0 ? &q->pairs[i - 1] : NULL;
@@ -135,7 +149,7 @@ size_t quote_behind_rest(const quote_scan *q, const quote_speaker *subject, size
     while (object + 2 < limit && quote_is_hash(q, object + 1)) object += 2;
     return quote_skip_circumstances(q, object + 1, limit);
   }
-  size_t described = behind_described(q, object, limit);
+  size_t described = behind_described(q, row, object, limit);
   if (described > object) return described;
   bool li = object >= q->sentence_first + 2 && quote_starts(q, object - 1, LETTER_LAM) && !q->in_name[object - 1 - q->unit->first] &&
             quote_token(q, object - 1)->span.end <= subject->span.end && quote_is_kind(q, object - 1, ISNAD_TOKEN_WORD);

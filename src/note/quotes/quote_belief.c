@@ -166,29 +166,6 @@ bool quote_says_little(const quote_scan *q, const quote_verb *verb, const quote_
   return said->pair == NULL && (verb->form == FORM_PARTICIPLE || (said->has_object && verb->row->also != ISNAD_VERBS_ALSO_NONE));
 }
 
-/* A court that condemns passes a sentence. */
-static bool is_court(const quote_scan *q, const quote_speaker *speaker) {
-  size_t at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
-  const isnad_phrase *court = at < q->unit->last ? quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_COURT) : NULL;
-  return court != NULL && (court->cut == 0 || quote_is_definite(q, at));
-}
-
-/* "Condemned to prison", "provides for": a court, a law or a plan does; a person, a country and whoever is not known spend their time. */
-static bool is_no_ruler(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, size_t head) {
-  if (verb->row->force != ISNAD_VERBS_FORCE_SETS || verb->row->also != ISNAD_VERBS_ALSO_BI || !said->bare) return false;
-  if (speaker->kind == SPEAKER_PERSON || speaker->kind == SPEAKER_UNKNOWN || speaker->kind == SPEAKER_PLACE)
-    return head < q->unit->last && !is_court(q, speaker) && !quote_has_word(q, head, ISNAD_QUOTE_WORDS_ROLE_ADOPTED) &&
-           !note_has_hit(q->unit, head, ISNAD_TABLE_ORG_HEADS);
-  return false;
-}
-
-/* "The house | refused | the amendment": a vote or a ruling. */
-static bool is_vote(const quote_scan *q, const quote_verb *verb, const quote_said *said, size_t head) {
-  if (verb->row->force != ISNAD_VERBS_FORCE_REJECTS || !said->bare || head >= q->unit->last) return false;
-  bool house = quote_has_word(q, head, ISNAD_QUOTE_WORDS_ROLE_HOUSE) || quote_has_word(q, head, ISNAD_QUOTE_WORDS_ROLE_COURT);
-  return house && quote_has_word(q, said->first, ISNAD_QUOTE_WORDS_ROLE_ADOPTED);
-}
-
 /* "The centre of the valley": behind a sure verb a noun without the article is somebody when the words of its phrase end in one with it. */
 static bool is_whose(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
   size_t first = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin), last = isnad_tokens_seek(&q->s->page->tokens, speaker->span.end);
@@ -212,8 +189,7 @@ bool quote_is_doubtful(const quote_scan *q, const quote_verb *verb, const quote_
       !quote_has_word(q, head + 1, ISNAD_QUOTE_WORDS_ROLE_ISSUED))
     return true; /* "the indications point to": the writer infers */
   if (said->bare && verb->row->force == ISNAD_VERBS_FORCE_SETS && also == ISNAD_VERBS_ALSO_OBJECT) return speaker->kind != SPEAKER_DOCUMENT;
-  if (said->bare && verb->row->force == ISNAD_VERBS_FORCE_CONDEMNS && is_court(q, speaker)) return true;
-  if (is_vote(q, verb, said, head) || is_no_ruler(q, verb, said, speaker, head)) return true;
+  if (quote_is_ruling(q, verb, said, speaker, head)) return true;
   bool mocks = verb->row->sure == ISNAD_VERBS_SURE_NO && verb->row->force == ISNAD_VERBS_FORCE_CRITICIZES; /* "some fans | mocked the player" */
   bool unheard = head < q->unit->last && !note_has_hit(q->unit, head, ISNAD_TABLE_HEADS) && !note_has_hit(q->unit, head, ISNAD_TABLE_PLACES);
   if (said->bare && mocks && unheard && speaker->kind == SPEAKER_ANONYMOUS && !speaker->definite && verb->form <= FORM_PLURAL) return true;

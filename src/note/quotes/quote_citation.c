@@ -49,8 +49,8 @@ bool quote_is_citation(const quote_scan *q, size_t at) {
   return row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && !quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
 }
 
-/* "It is absurd, | in her words | that": what whoever speaks is called by in the middle of the clause ends nothing when the clause goes on with "that",
- * with the preposition of its verb, or behind a comma with "and that". */
+/* "It is absurd, | in her words | that": what whoever speaks is called by in the middle of the clause ends nothing when the clause goes on with
+ * "that", with the preposition of its verb, or behind a comma with "and that". */
 bool quote_is_inserted(const quote_scan *q, size_t at) {
   const isnad_phrase *cites = note_hit_at(q->unit, at, ISNAD_TABLE_TRIGGERS);
   if (cites == NULL || cites->count < 2 || isnad_triggers_rows[cites->row].form != ISNAD_TRIGGERS_FORM_PREPOSITION) return false;

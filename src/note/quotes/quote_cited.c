@@ -270,7 +270,8 @@ size_t quote_read_cited(quote_scan *q, size_t at) {
   if (carried && who.kind == SPEAKER_PERSON && who.span.begin >= made->named.span.end) return end; /* "according to the agency | X visited" */
   add_before(q, &introducer, &who, false);
   if (made == NULL && !nobody) cite(q, trigger, &who);
-  if (opens && who.kind != SPEAKER_MEDIUM && find_rest(q, end, &who, &said)) {
+  bool rest = opens && find_rest(q, end, &who, &said); /* of a medium only its own words in marks are a statement */
+  if (rest && (who.kind != SPEAKER_MEDIUM || (said.pair != NULL && quote_pair_ends_sentence(q, said.pair)))) {
     const quote_speaker about = q->topic;
     speaker_remember(q, &who, FORM_NOUN);
     keep_subject(q, &about, &said);

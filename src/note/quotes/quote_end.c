@@ -56,7 +56,8 @@ static bool ends_before(const quote_scan *q, const quote_verb *verb, size_t firs
   if (!quote_opens_clause(q, verb, first) && verb != NULL && quote_is_linked_statement(q, verb, first, at) && quote_says_at_once(q, at)) return true;
   bool breaks = quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS);
   if (breaks && is_in(q, at) && quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_COMES)) return false; /* "it comes | at a time when" */
-  const isnad_phrase *turn = breaks || (is_in(q, at) && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_WHEN)) ? quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS) : NULL;
+  const isnad_phrase *turn =
+      breaks || (is_in(q, at) && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_WHEN)) ? quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_TURNS) : NULL;
   if (turn != NULL) breaks = !quote_is_comma(q, at - 1) && quote_turns_away(q, verb, first, turn); /* ", while": asked as a turn */
   return breaks || quote_is_citation(q, at) || quote_is_next_statement(q, verb, first, at) || quote_says_therein(q, verb, first, at);
 }
@@ -151,7 +152,8 @@ static bool opens_as_noun(const quote_scan *q, size_t first, size_t at) {
   return at == first + 1 && quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT) && quote_verb_at(q, at, &verb) && verb.form == FORM_PARTICIPLE;
 }
 
-/* What all of the above need at a word without a comma before it: a word that the tables know, a mark, a link, or a verb behind "and that is what". */
+/* What all of the above need at a word without a comma before it: a word that the tables know, a mark, a link, or a verb behind "and that is what".
+ */
 static bool may_end_at(const quote_scan *q, size_t at) {
   if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
   if (!quote_is_plain(q, at) || note_has_hit(q->unit, at + 2, ISNAD_TABLE_VERBS)) return true;
@@ -180,7 +182,8 @@ size_t quote_end_from(const quote_scan *q, const quote_verb *verb, size_t first,
                (ends_before(q, verb, first, at) || is_circumstance(q, verb, first, at) || ends_with_turn(q, verb, first, at) ||
                 (bare && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_HELPS) && quote_is_comment(q, at)) || quote_acts_next(q, verb, first, at) ||
                 quote_turns_in_headline(q, verb, first, at) || quote_then_acts(q, verb, first, at)) &&
-               !opens_as_noun(q, first, at) && !(at == first + 1 && opens_with_source(q, first, at)) && !quote_speech_goes_on(q, first, at) && !quote_is_inserted(q, at)) {
+               !opens_as_noun(q, first, at) && !(at == first + 1 && opens_with_source(q, first, at)) && !quote_speech_goes_on(q, first, at) &&
+               !quote_is_inserted(q, at)) {
       return trim(q, from, at);
     }
   }

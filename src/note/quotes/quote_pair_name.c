@@ -247,8 +247,8 @@ static bool is_hashtag(const quote_scan *q, const quote_pair *pair) {
 
 bool quote_pair_is_name(const quote_scan *q, const quote_pair *pair) {
   if (!pair->opened_here || pair->open + 1 >= pair->close) return false;
-  if (is_outlet(q, pair) || is_place(q, pair) || is_body(q, pair) || is_hashtag(q, pair) || is_nickname(q, pair) ||
-      is_institution(q, pair) || follows_name(q, pair))
+  if (is_outlet(q, pair) || is_place(q, pair) || is_body(q, pair) || is_hashtag(q, pair) || is_nickname(q, pair) || is_institution(q, pair) ||
+      follows_name(q, pair))
     return true;
   if (holds_name(q, pair) || reaches_over(q, pair) || is_unheard(q, pair) || is_model(q, pair) || opens_with_naming(q, pair) || is_byname(q, pair) ||
       is_letters(q, pair) || is_term(q, pair) || opens_with_noun_of_name(q, pair))

@@ -131,7 +131,9 @@ static bool comes_earlier(const quote_scan *q, const quote_verb *verb, const quo
     subject = subject || (sign == SIGN_THAT && also->first == verb->last && also->first + 3 >= where && !quote_is_definite(q, also->first) &&
                           note_has_hit(q->unit, also->first, ISNAD_TABLE_HEADS)); /* "several reports | affirmed that" */
     if (subject) return false;                                                    /* "claimed | the reports | that" */
-    if (quote_has_word(q, also->first, ISNAD_QUOTE_WORDS_ROLE_OBJECT)) return true;
+    const isnad_phrase *noun = quote_word_at(q, also->first, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
+    bool of = word_begins(isnad_token_form(&q->s->page->tokens, also->first), LETTER_LAM, LETTER_LAM);
+    if (noun != NULL) return noun->cut == 0 || !of; /* not "the agency | of the news | that" */
     const quote_pair *pair = sign == SIGN_QUOTE ? quote_pair_at(q, where) : NULL;
     return pair != NULL && quote_pair_words(q, pair) < CLAUSE && !quote_is_colon(q, where - 1);
   }

@@ -68,9 +68,19 @@ bool quote_ends_at(const quote_scan *q, const quote_verb *verb, size_t first, si
 /* "And it quoted X": a carrier with "from" near behind it. */
 bool quote_relays(const quote_scan *q, const quote_verb *verb);
 
-/* "Spoke | about the match": what somebody only speaks of is no statement; "of the birth, | saying": nor what his words are about (quote_topic.c). */
+/* "Spoke | of the birth, | saying": what his words are about (quote_topic.c). "Spoke | about the match": he has spoken, and only the pieces in marks
+ * are his words: they are added, and true told. */
 bool quote_heads_words(const quote_scan *q, const quote_verb *verb, const quote_said *said);
-bool quote_is_topic(const quote_scan *q, const quote_verb *verb, const quote_said *said);
+bool quote_note_topic(quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, bool implicit);
+
+/* A sentence of a court, a vote of a house, or time spent, by the words of a speaker whose phrase begins at the token `head` (quote_ruling.c). */
+bool quote_is_ruling(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, size_t head);
+
+/* The verb's own subject right behind it (quote_own.c): though somebody stands before; "this country", behind its phrase when it is known, else the
+ * token itself; "this step confirms": a thing that says nothing. */
+bool quote_has_own_subject(const quote_scan *q, const quote_verb *verb, size_t at, size_t limit);
+size_t quote_behind_pointed(const quote_scan *q, const quote_verb *verb, size_t at, size_t limit, quote_speaker *who);
+bool quote_points_at_thing(const quote_scan *q, const quote_verb *verb);
 
 /* Whether an introducer at a token cites somebody rather than measures (quote_citation.c). */
 bool quote_is_citation(const quote_scan *q, size_t at);
@@ -128,6 +138,9 @@ bool quote_has_subject_before(const quote_scan *q, size_t that, const quote_pair
 quote_sign quote_sign_of_that(const quote_scan *q, const quote_verb *verb, size_t at);
 bool quote_that_is_nouns(const quote_scan *q, const quote_verb *verb, size_t at);
 
+/* Only marks stand behind the pair in its sentence. */
+bool quote_pair_ends_sentence(const quote_scan *q, const quote_pair *pair);
+
 /* The first sign of a complement behind the verb, at token *where (quote_sign.c). */
 quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *where);
 
@@ -162,7 +175,7 @@ size_t quote_behind_partners(const quote_scan *q, size_t at, size_t limit);
 size_t quote_behind_apposition(const quote_scan *q, size_t at, size_t limit);
 size_t quote_behind_relative_clause(const quote_scan *q, size_t at, size_t limit);
 size_t quote_behind_day(const quote_scan *q, size_t object);
-size_t quote_behind_rest(const quote_scan *q, const quote_speaker *subject, size_t object, size_t limit);
+size_t quote_behind_rest(const quote_scan *q, const isnad_verbs_row *row, const quote_speaker *subject, size_t object, size_t limit);
 
 /* The complement without "that": behind the verb's own subject, or at once when it has none or had it before (quote_bare.c). */
 bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out);

@@ -116,7 +116,8 @@ static bool find_statement(quote_scan *q, statement *st) {
   bool somebody = st->begun && st->speaker.kind != SPEAKER_UNKNOWN;
   if (quote_is_negated(q, verb->first) && verb->row->sure == ISNAD_VERBS_SURE_YES) note_subject(q, verb); /* "X did not confirm. It said" */
   bool called = quote_is_called(q, verb);
-  if (called && somebody) take_topic(q, verb, &st->speaker); /* "a witness | called X, doubted it, saying" */
+  if (called && somebody) take_topic(q, verb, &st->speaker);      /* "a witness | called X, doubted it, saying" */
+  if (!st->begun && quote_points_at_thing(q, verb)) return false; /* "this step | confirms" */
   if (called || says_nothing(q, verb) || !quote_stands_as_verb(q, verb, somebody)) return false;
   if (quote_find_said(q, verb, st->begun, &st->said) && !quote_greets(q, verb, &st->said) && !quote_is_deed(q, verb, &st->said)) return true;
   bool medium = st->begun && st->speaker.kind == SPEAKER_MEDIUM && verb->row->sure == ISNAD_VERBS_SURE_YES; /* "the agency had told of 30 dead" */
@@ -248,11 +249,7 @@ static size_t read_verb(quote_scan *q, const quote_verb *verb) {
     return st.said.bare && verb->row->force == ISNAD_VERBS_FORCE_REJECTS ? st.said.first + 1 : verb->last; /* "refused | the request (asked)" */
   if (is_no_statement(q, &st)) return verb->last;
   remember_speaker(q, &st, opening, &topic);
-  if (quote_is_topic(q, verb, &st.said)) { /* he has spoken, and only the pieces in marks are his words */
-    if (st.speaker.kind == SPEAKER_DOCUMENT || st.speaker.kind == SPEAKER_MEDIUM) source_add_speaker(q, verb, &st.speaker, st.implicit);
-    quote_add_pieces(q, verb, &st.said, &st.speaker, st.implicit, st.said.first, st.said.last);
-    return verb->last;
-  }
+  if (quote_note_topic(q, verb, &st.said, &st.speaker, st.implicit)) return verb->last;
   size_t to = add_statements(q, &st);
   q->spoken_here = to + 1 >= q->sentence_last && st.known;
   return to > verb->last ? to : verb->last;

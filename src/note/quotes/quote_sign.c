@@ -21,7 +21,7 @@ static bool is_surname(const quote_scan *q, size_t at) {
 /* The tokens of a phrase in which "that" opens nothing ("before that", "although"); 0 when there is none. */
 static size_t joins(const quote_scan *q, size_t at) {
   const isnad_phrase *phrase = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_JOINS), *breaks = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_BREAKS);
-  if (phrase == NULL && breaks != NULL && breaks->count > 2) return breaks->count; /* "without naming it" */
+  if (phrase == NULL && breaks != NULL && breaks->count > 2) return breaks->count;          /* "without naming it" */
   if (phrase == NULL || (phrase->cut > 0 && quote_cut_is(q, phrase, LETTER_KAF))) return 0; /* "as well, that" is written like "like the fact that" */
   bool upon = phrase->cut == 0 && at > q->sentence_first && word_ends_in(isnad_token_form(&q->s->page->tokens, at), LETTER_LAM, LETTER_KAF) &&
               (quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) || quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_AFTER));
@@ -70,10 +70,9 @@ static bool is_called(const quote_scan *q, size_t before) {
          (word_letter_at(what, what.length - 2 * WORD_LETTER, LETTER_MEEM) && (word_ends(what, LETTER_ALEF) || word_ends(what, LETTER_NOON)));
 }
 
-/* Quoted words that are what was said: behind a colon, or neither the name of a thing nor governed by a preposition. */
-static bool speaks(const quote_scan *q, const quote_pair *pair) {
+/* Neither behind "what he called" nor governed by a preposition. */
+static bool is_ungoverned(const quote_scan *q, const quote_pair *pair) {
   size_t before = pair->open - 1;
-  if (quote_is_colon(q, before)) return true;
   if (is_called(q, before)) return false;
   enum { CLAUSE = 5 };
   bool that = quote_has_word(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) && quote_pair_words(q, pair) >= CLAUSE;
@@ -83,7 +82,12 @@ static bool speaks(const quote_scan *q, const quote_pair *pair) {
   if (two != NULL && two->count == 2 && quote_is_word(q, before - 1, ISNAD_QUOTE_WORDS_ROLE_OF)) return false; /* "for the sake of | "..."" */
   bool clitic = (quote_token(q, before)->flags & ISNAD_TOKEN_TATWEEL) != 0 ||
                 (quote_token(q, before)->length <= WORD_LETTER && quote_is_kind(q, before, ISNAD_TOKEN_WORD));
-  return !clitic && (governs == NULL || governs->cut > 0 || quote_has_word(q, before, ISNAD_QUOTE_WORDS_ROLE_ASIDE)) && !quote_pair_is_name(q, pair);
+  return !clitic && (governs == NULL || governs->cut > 0 || quote_has_word(q, before, ISNAD_QUOTE_WORDS_ROLE_ASIDE));
+}
+
+/* Quoted words that are what was said: behind a colon, or neither the name of a thing nor governed by a preposition. */
+static bool speaks(const quote_scan *q, const quote_pair *pair) {
+  return quote_is_colon(q, pair->open - 1) || (is_ungoverned(q, pair) && !quote_pair_is_name(q, pair));
 }
 
 /* Whether words may follow the verb as they were spoken. */
@@ -188,17 +192,49 @@ static size_t behind_relative(const quote_scan *q, size_t at, size_t limit) {
   return at;
 }
 
-static bool ends_sentence(const quote_scan *q, const quote_pair *pair) {
+bool quote_pair_ends_sentence(const quote_scan *q, const quote_pair *pair) {
   for (size_t at = pair->close + 1; at < q->sentence_last; at++)
     if (quote_is_words_kind(quote_token(q, at)->kind)) return false;
   return true;
+}
+
+/* "And X, who was to speak in Ohio, went on: "..."": far behind a verb that is also another word only speech in marks is what it says. */
+static bool is_far_speech(const quote_scan *q, quote_sign sign, size_t at) {
+  enum { CLAUSE = 5 };
+  if (sign == SIGN_COLON) at++;
+  const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
+  return (sign == SIGN_COLON || sign == SIGN_QUOTE) && pair != NULL && quote_pair_words(q, pair) >= CLAUSE;
+}
+
+/* "X said to the paper | "..."", "..., to the agency Y: "..."": a clause in marks that ends the sentence is what its first verb says, if nothing else
+ * is said between and its marks do not hold a title. */
+static bool finds_closing_speech(const quote_scan *q, const quote_verb *verb, size_t *where) {
+  enum { CLAUSE = 5 };
+  quote_verb other;
+  for (size_t at = verb->last; at < q->sentence_last; at++) {
+    const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
+    if (quote_is_that(q, at) || (quote_verb_at(q, at, &other) && other.row->sure == ISNAD_VERBS_SURE_YES)) return false;
+    if (pair == NULL) continue;
+    if (pair->open != at || pair->close >= q->sentence_last) return false;
+    if (quote_pair_words(q, pair) < CLAUSE) {
+      at = pair->close;
+      continue;
+    }
+    if (!quote_pair_ends_sentence(q, pair) || quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_HEADED)) return false;
+    *where = quote_is_colon(q, at - 1) ? at - 1 : at;
+    return is_ungoverned(q, pair);
+  }
+  return false;
 }
 
 /* The first sign of a complement behind the verb: "that", a colon, quoted words. A word or two in quotation marks inside the subject give way to a
  * clearer sign behind them. */
 quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *where) {
   enum { SHORT = 4, NEAR = 14 };
-  size_t commas = 0, far = verb->row->sure == ISNAD_VERBS_SURE_CLOSE ? CLOSE : FAR;
+  const bool close = verb->row->sure == ISNAD_VERBS_SURE_CLOSE;
+  const bool opens = verb->form <= FORM_PLURAL && (verb->linked || verb->first == q->sentence_first) && says_short(verb) &&
+                     verb->row->force != ISNAD_VERBS_FORCE_CARRIES;
+  size_t commas = 0, far = close && !opens ? CLOSE : FAR;
   size_t limit = q->sentence_last < verb->last + far ? q->sentence_last : verb->last + far;
   quote_sign kept = SIGN_NOTHING;
   for (size_t at = verb->last; at < limit; at++) {
@@ -207,6 +243,7 @@ quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *
     quote_sign sign = sign_at(q, verb, &at, limit, &commas);
     if (sign == SIGN_END) break;
     if (sign == SIGN_NOTHING) continue;
+    if (close && at >= verb->last + CLOSE && !is_far_speech(q, sign, at)) break;
     const quote_pair *pair = sign == SIGN_QUOTE ? quote_pair_at(q, at) : NULL;
     bool clause = pair != NULL && quote_has_word(q, pair->open + 1, ISNAD_QUOTE_WORDS_ROLE_NEGATES);
     size_t enough = clause ? SHORT - 1 : SHORT; /* "I rule nothing out" */
@@ -219,11 +256,12 @@ quote_sign quote_find_sign(const quote_scan *q, const quote_verb *verb, size_t *
     *where = at;
     if (!unclear) return sign;
     bool goes_on = verb->row->sure == ISNAD_VERBS_SURE_CLOSE && quote_is_kind(q, pair->close + 1, ISNAD_TOKEN_WORD); /* "follows | "X" | to" */
-    bool all = at == verb->last && verb->form <= FORM_PLURAL && quote_pair_words(q, pair) > 1 && ends_sentence(q, pair) &&
+    bool all = at == verb->last && verb->form <= FORM_PLURAL && quote_pair_words(q, pair) > 1 && quote_pair_ends_sentence(q, pair) &&
                quote_takes_object(verb->row->also); /* "X announces | "mission done"" */
     if ((says_short(verb) && !goes_on) || all) kept = sign;
     at = pair->close;
     if (limit > at + NEAR) limit = at + NEAR;
   }
-  return kept;
+  bool speech = kept == SIGN_NOTHING && opens && verb->row->sure == ISNAD_VERBS_SURE_YES && finds_closing_speech(q, verb, where);
+  return speech ? quote_is_colon(q, *where) ? SIGN_COLON : SIGN_QUOTE : kept;
 }

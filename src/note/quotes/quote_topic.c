@@ -24,7 +24,8 @@ static bool is_act(const quote_scan *q, size_t at) {
   isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
   size_t pronoun = word_ends(form, LETTER_HEH) ? WORD_LETTER : 2 * WORD_LETTER;
   isnad_slice stem = {form.bytes, form.length - pronoun};
-  bool alef = stem.length >= 5 * WORD_LETTER && word_letter_at(stem, 0, LETTER_ALEF) && word_letter_at(stem, stem.length - 2 * WORD_LETTER, LETTER_ALEF);
+  bool alef =
+      stem.length >= 5 * WORD_LETTER && word_letter_at(stem, 0, LETTER_ALEF) && word_letter_at(stem, stem.length - 2 * WORD_LETTER, LETTER_ALEF);
   bool teh = stem.length == 5 * WORD_LETTER && word_letter_at(stem, 0, LETTER_TEH) && word_letter_at(stem, 3 * WORD_LETTER, LETTER_YEH);
   return alef || teh;
 }
@@ -42,16 +43,22 @@ static bool is_thing(const quote_scan *q, size_t at, size_t last) {
   if (quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT)) return false;
   if (quote_is_definite(q, at)) return true;
   if (has_pronoun(q, at)) return !is_act(q, at);
-  return at + 1 < last && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && (quote_is_definite(q, at + 1) || is_named(q, at + 1)) && !quote_is_masdar(q, at);
+  return at + 1 < last && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && (quote_is_definite(q, at + 1) || is_named(q, at + 1)) &&
+         !quote_is_masdar(q, at);
 }
 
-static bool speaks_of(const quote_verb *verb) {
-  return verb->row->force == ISNAD_VERBS_FORCE_SAYS && verb->row->also == ISNAD_VERBS_ALSO_AN;
-}
+static bool speaks_of(const quote_verb *verb) { return verb->row->force == ISNAD_VERBS_FORCE_SAYS && verb->row->also == ISNAD_VERBS_ALSO_AN; }
 
 bool quote_heads_words(const quote_scan *q, const quote_verb *verb, const quote_said *said) { return speaks_of(verb) && words_follow(q, said); }
 
-bool quote_is_topic(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+static bool is_topic(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
   if (!speaks_of(verb) || !said->bare || said->pair != NULL || !quote_is_word(q, said->first, ISNAD_QUOTE_WORDS_ROLE_ABOUT)) return false;
   return said->first + 1 < said->last && is_thing(q, said->first + 1, said->last);
+}
+
+bool quote_note_topic(quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, bool implicit) {
+  if (!is_topic(q, verb, said)) return false;
+  if (speaker->kind == SPEAKER_DOCUMENT || speaker->kind == SPEAKER_MEDIUM) source_add_speaker(q, verb, speaker, implicit);
+  quote_add_pieces(q, verb, said, speaker, implicit, said->first, said->last);
+  return true;
 }

@@ -66,7 +66,9 @@ static bool is_papers_verb(const note_scan *s, const note_unit *unit, const isna
   bool feminine = word_ends(verb, LETTER_TEH) || word_letter_at(verb, trigger->cut, LETTER_TEH);
   if (outlet == NULL || outlet->cut > 0 || !feminine || cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_VERB) return false;
   bool marked = at > behind && cited_is_quote(s, unit, outlet->first + outlet->count);
-  return marked || (at == behind && outlet->count == 1 && cited_is_masculine(s, at)); /* «he was ...» behind the verb is speech */
+  const isnad_phrase *row = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  bool calls = row != NULL && isnad_verbs_rows[row->row].force == ISNAD_VERBS_FORCE_DEMANDS;    /* "called upon | the world" */
+  return marked || (!calls && at == behind && outlet->count == 1 && cited_is_masculine(s, at)); /* «he was ...» behind the verb is speech */
 }
 
 /* "And Germany called": with its "and" the verb is written like "bade farewell"; who calls calls to something. */
@@ -262,7 +264,9 @@ static bool cite_subject(note_scan *s, const note_unit *unit, size_t at) {
 
 static bool cite_told(note_scan *s, const note_unit *unit, size_t at) {
   cited found;
-  if (s->failed || (!cited_told(s, unit, at, &found) && !cited_published(s, unit, at, &found) && !cited_interview(s, unit, at, &found))) return false;
+  if (s->failed || (!cited_told(s, unit, at, &found) && !cited_published(s, unit, at, &found) && !cited_interview(s, unit, at, &found) &&
+                    !cited_learnt(s, unit, at, &found)))
+    return false;
   note_add_source(s, &(isnad_source_note){.span = found.named.span, .named = found.named, .kind = found.kind, .scope = ISNAD_SCOPE_SENTENCE});
   return !s->failed;
 }

@@ -152,6 +152,8 @@ bool cited_beside(const note_scan *s, const note_unit *unit, const isnad_phrase 
  */
 bool cited_is_bare_from(const note_unit *unit, const isnad_phrase *trigger);
 bool cited_is_from(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger);
+/* "The paper learnt | from sources". */
+bool cited_learnt(const note_scan *s, const note_unit *unit, size_t at, cited *out);
 
 /* --- citation_channel.c: where something is said --- */
 

@@ -9,15 +9,39 @@ size_t cited_adjectives_behind(const cited_phrase *p, size_t at) {
   return at;
 }
 
+/* With the article, or with li that has swallowed it. */
+static bool has_own_article(const cited_phrase *p, size_t at) {
+  return note_is_definite(p->s, p->unit, at) || word_begins(cited_form(p->s, at), LETTER_LAM, LETTER_LAM);
+}
+
+/* An adjective of relation with its article: of the feminine, or of the masculine. */
+static bool is_definite_relation(isnad_slice form, bool *feminine) {
+  *feminine = word_ends_in(form, LETTER_YEH, LETTER_HEH);
+  return word_begins(form, LETTER_ALEF, LETTER_LAM) && form.length >= 5 * WORD_LETTER && (*feminine || word_ends(form, LETTER_YEH));
+}
+
+/* "The two armies, the Russian | and the Syrian", "air industries | and defence ones": a second adjective of relation. */
+size_t cited_coupled_end(cited_phrase *p) {
+  bool one = false, other = false;
+  if (p->at >= p->limit || p->at < p->first + 2 || !cited_is_word(p->s, p->unit, p->at)) return p->at;
+  isnad_slice form = cited_form(p->s, p->at), rest = {form.bytes + WORD_LETTER, form.length > WORD_LETTER ? form.length - WORD_LETTER : 0};
+  bool linked = word_letter_at(form, 0, LETTER_WAW) && is_definite_relation(rest, &other);
+  bool pair = linked && is_definite_relation(cited_form(p->s, p->at - 1), &one) && one == other;
+  bool relative = note_has_word(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_RELATIVE); /* "and who" */
+  if (!pair || relative || note_has_hit(p->unit, p->at, ISNAD_TABLE_TITLES) || cited_ends_name(p->unit, p->at)) return p->at;
+  return p->class == CITED_BODY ? cited_adjectives_behind(p, p->at + 1) : p->at + 1;
+}
+
 /* "The bank of trade | and investment, the Swiss one": the second half of what a body is of, with the adjectives of the whole. */
 size_t cited_half_end(cited_phrase *p) {
   bool construct = p->class == CITED_BODY && p->at == p->first + 2 && note_is_definite(p->s, p->unit, p->at - 1) &&
                    !note_is_definite(p->s, p->unit, p->first) && !note_has_hit(p->unit, p->at - 1, ISNAD_TABLE_PLACES);
   size_t behind = p->at + 1 < p->limit ? cited_adjectives_behind(p, p->at + 1) : p->limit;
-  bool longer = p->class == CITED_BODY && p->at > p->first + 2 && note_is_definite(p->s, p->unit, p->at - 1) &&
-                !note_is_definite(p->s, p->unit, p->first) && behind < p->limit &&
-                (cited_token(p->s, behind)->kind == ISNAD_TOKEN_PUNCT || note_has_hit(p->unit, behind, ISNAD_TABLE_WEEKDAYS) ||
-                 note_has_word(p->unit, behind, ISNAD_QUOTE_WORDS_ROLE_THAT));
+  bool whole = behind >= p->limit || cited_token(p->s, behind)->kind == ISNAD_TOKEN_PUNCT || note_has_hit(p->unit, behind, ISNAD_TABLE_WEEKDAYS) ||
+               note_has_word(p->unit, behind, ISNAD_QUOTE_WORDS_ROLE_THAT);
+  bool inner = p->class == CITED_BODY ? p->at > p->first + 2 && !note_is_definite(p->s, p->unit, p->first)
+                                      : p->class != CITED_PEOPLE && p->class != CITED_PAGE && p->at > p->first + 1;
+  bool longer = inner && has_own_article(p, p->at - 1) && behind < p->unit->last && whole;
   if ((!construct && !longer) || p->at >= p->limit || !cited_is_second_half(p->s, p->unit, p->at)) return p->at;
   size_t end = p->at + 1;
   while (end < p->limit && cited_is_word(p->s, p->unit, end) && note_is_definite(p->s, p->unit, end) &&

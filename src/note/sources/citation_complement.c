@@ -77,6 +77,10 @@ static size_t town_end(const cited_phrase *p, size_t at) {
 
 /* The end of a body or a place at a token, whose name the names told, or whose head noun the sources know; `at` when there is none. */
 size_t cited_member_end(cited_phrase *p, size_t at) {
+  if (at + 1 < p->limit && p->class != CITED_DOCUMENT && cited_is_mark(p->s, at, "#") && cited_is_word(p->s, p->unit, at + 1)) { /* "in | #Paris" */
+    size_t tag = cited_tag_end(p->s, p->unit, at), end = cited_member_end(p, at + 1);
+    return end == at + 1 ? at : tag > end ? tag : end;
+  }
   if (at >= p->limit || !cited_is_word(p->s, p->unit, at) || note_has_word(p->unit, at, ISNAD_QUOTE_WORDS_ROLE_VENUE)) return at;
   const isnad_name_note *name = note_name_at(p->s, at);
   const isnad_phrase *head = note_hit_at(p->unit, at, ISNAD_TABLE_HEADS);
@@ -133,14 +137,16 @@ static size_t belonging_end(cited_phrase *p) {
   if (p->placed || p->at >= p->limit) return p->at;
   if (is_preposition(p, ISNAD_QUOTE_WORDS_ROLE_IN) || (people && is_preposition(p, ISNAD_QUOTE_WORDS_ROLE_OF))) {
     size_t end = note_is_medium(p->unit, p->at + 1) && p->class == CITED_BODY ? p->at + 1 : cited_member_end(p, p->at + 1);
-    const isnad_name_note *name = end > p->at + 1 ? note_name_at(p->s, p->at + 1) : NULL;
+    const isnad_name_note *name = end > p->at + 1 ? note_name_at(p->s, p->at + 1 + cited_is_mark(p->s, p->at + 1, "#")) : NULL;
     bool place = name != NULL && name->type == ISNAD_NAME_PLACE;
     return end > p->at + 1 && (people || place || is_part_of(p, name)) ? end : p->at;
   }
   if (p->class == CITED_DOCUMENT && is_preposition(p, ISNAD_QUOTE_WORDS_ROLE_OF)) { /* "a text | from the presidency" */
-    const isnad_name_note *body = p->at + 1 < p->limit && cited_is_word(p->s, p->unit, p->at + 1) ? note_name_at(p->s, p->at + 1) : NULL;
+    size_t begin = p->at + 1 < p->limit ? p->at + 1 + cited_is_mark(p->s, p->at + 1, "#") : p->limit;
+    const isnad_name_note *body = begin < p->limit && cited_is_word(p->s, p->unit, begin) ? note_name_at(p->s, begin) : NULL;
     bool of = body != NULL && (body->type == ISNAD_NAME_ORGANIZATION || body->type == ISNAD_NAME_FACILITY);
-    return of ? cited_member_end(p, p->at + 1) : p->at;
+    size_t tag = cited_tag_end(p->s, p->unit, p->at + 1), end = of ? cited_member_end(p, begin) : p->at; /* "a statement | from #the_palace" */
+    return of && tag > end ? tag : end;
   }
   const isnad_phrase *within = note_word_at(p->unit, p->at, ISNAD_QUOTE_WORDS_ROLE_WITHIN);
   bool with =
@@ -256,7 +262,8 @@ size_t cited_complement_end(const note_scan *s, const note_unit *unit, size_t fi
                {cited_doubled_end, BODY},
                {open_end, PEOPLE | DOCUMENT},
                {cited_trade_end, PEOPLE},
-               {cited_half_end, BODY},
+               {cited_half_end, ALL},
+               {cited_coupled_end, ALL},
                {cited_served_end, PEOPLE},
                {places_end, ALL},
                {owner_end, ALL},

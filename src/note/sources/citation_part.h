@@ -35,6 +35,8 @@ size_t cited_marked_name_end(cited_phrase *p);
 
 /* The definite adjectives from `at` on. */
 size_t cited_adjectives_behind(const cited_phrase *p, size_t at);
+/* "The two armies, the Russian | and the Syrian": a second adjective of relation. */
+size_t cited_coupled_end(cited_phrase *p);
 /* "The bank of trade | and investment, the Swiss one": the second half of what a body is of, with the adjectives of the whole. */
 size_t cited_half_end(cited_phrase *p);
 /* "Experts of | the Afghan matter": unnamed people in a construct. A plural that keeps its nun governs nothing. */

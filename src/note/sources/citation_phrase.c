@@ -67,8 +67,10 @@ size_t cited_skip_quotes(const note_scan *s, const note_unit *unit, size_t at) {
 
 cited_adjective cited_adjective_at(const note_scan *s, size_t at) {
   isnad_slice form = cited_form(s, at), text = isnad_slice_at(s->page->text, cited_token(s, at)->span);
-  if (word_ends(text, LETTER_HEH)) return CITED_NO_ADJECTIVE;                                            /* "his party": a pronoun */
-  if (word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_YEH, LETTER_ALEF)) return CITED_FEMININE; /* "general", "supreme" */
+  if (word_ends(text, LETTER_HEH)) return CITED_NO_ADJECTIVE; /* "his party": a pronoun */
+  bool bare = word_letter_at(form, 0, LETTER_ALEF) && !word_begins(form, LETTER_ALEF, LETTER_LAM);
+  if (bare && word_ends(form, LETTER_HEH) && !word_ends_in(form, LETTER_YEH, LETTER_HEH)) return CITED_NO_ADJECTIVE; /* "resignation", "injury" */
+  if (word_ends(form, LETTER_HEH) || word_ends_in(form, LETTER_YEH, LETTER_ALEF)) return CITED_FEMININE;             /* "general", "supreme" */
   return word_ends(form, LETTER_YEH) ? CITED_MASCULINE : CITED_NO_ADJECTIVE;
 }
 

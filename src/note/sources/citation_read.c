@@ -29,10 +29,12 @@ static bool is_office(const note_unit *unit, const isnad_phrase *head) {
   return branch != NULL && branch->cut == 0;
 }
 
-/* "Some | studies", "one of | the papers": of what they are some tells the kind. */
-static isnad_source_kind kind_of_some(const note_unit *unit, const isnad_phrase *head, isnad_source_kind kind) {
+/* "Some | studies", "one of | the papers": of what they are some tells the kind. "The makers of | the report", without their nun, are people. */
+static isnad_source_kind kind_of_some(const note_scan *s, const note_unit *unit, const isnad_phrase *head, isnad_source_kind kind) {
   const isnad_phrase *inner = note_hit_at(unit, head->first + head->count, ISNAD_TABLE_HEADS);
-  if (kind != ISNAD_SOURCE_ANONYMOUS || inner == NULL || inner->cut > 0) return kind;
+  isnad_slice form = cited_form(s, head->first);
+  bool people = head->count == 1 && (word_ends(form, LETTER_WAW) || (word_ends(form, LETTER_YEH) && word_letter_at(form, head->cut, LETTER_MEEM)));
+  if (kind != ISNAD_SOURCE_ANONYMOUS || inner == NULL || inner->cut > 0 || people) return kind;
   isnad_source_kind of = cited_kind_of_head(&isnad_heads_rows[inner->row]);
   return of == ISNAD_SOURCE_DOCUMENT || of == ISNAD_SOURCE_OUTLET || of == ISNAD_SOURCE_AGENCY ? of : kind;
 }
@@ -71,7 +73,7 @@ static bool read_head(const note_scan *s, const note_unit *unit, const isnad_phr
     return false; /* "a programme | refuses": no name follows, and no name has to */
   cited_take_phrase(s, out, head, place_behind(s, unit, head, end));
   if (is_office(unit, head)) out->kind = ISNAD_SOURCE_OFFICIAL;
-  out->kind = kind_of_some(unit, head, out->kind);
+  out->kind = kind_of_some(s, unit, head, out->kind);
   return true;
 }
 

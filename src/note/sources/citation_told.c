@@ -32,6 +32,26 @@ static bool is_told(const note_scan *s, const note_unit *unit, size_t at, const 
   return lam_before(s, unit, at, marked) || is_informed(s, unit, at);
 }
 
+/* "To the paper Le Journal | du Dimanche that": words of a name that no table knows go on to "that" or a colon. */
+static bool go_on_to_words(const note_scan *s, const note_unit *unit, cited *out) {
+  enum { MOST = 4 };
+  const isnad_phrase *head = note_hit_at(unit, out->first, ISNAD_TABLE_HEADS);
+  size_t end = out->last;
+  if (head == NULL || isnad_heads_rows[head->row].takes != ISNAD_HEADS_TAKES_NAME) return false;
+  for (; cited_is_word(s, unit, end) && end < out->last + MOST; end++) {
+    if (note_has_word(unit, end, ISNAD_QUOTE_WORDS_ROLE_THAT) || note_is_definite(s, unit, end) || note_has_hit(unit, end, ISNAD_TABLE_VERBS)) break;
+    if (word_begins(cited_form(s, end), LETTER_LAM, LETTER_LAM)) break; /* "for the news" */
+    if (note_has_hit(unit, end, ISNAD_TABLE_TIME_WORDS) || note_has_word(unit, end, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION)) break;
+    if (end > out->last && note_has_hit(unit, end, ISNAD_TABLE_QUOTE_WORDS)) break; /* a foreign article may be a small word */
+  }
+  if (end == out->last || end >= unit->last) return false;
+  if (!note_has_word(unit, end, ISNAD_QUOTE_WORDS_ROLE_THAT) && !cited_is_mark(s, end, ":")) return false;
+  out->named.span.end = cited_token(s, end - 1)->span.end;
+  out->named.name = note_name_text(s, out->named.span);
+  out->last = end;
+  return true;
+}
+
 /* A medium of the tables, or one behind its head noun, that the tables know. A word of every day is one between marks. */
 static bool known_medium(const note_scan *s, const note_unit *unit, size_t at, cited *out) {
   const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS), *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
@@ -46,7 +66,7 @@ static bool known_medium(const note_scan *s, const note_unit *unit, size_t at, c
     }
   }
   if (!is_told(s, unit, at, head, &marked) || !cited_read(s, unit, at, false, out)) return false;
-  bool described = word_letter_at(cited_form(s, at), 0, LETTER_LAM) && out->last > at + 1 &&
+  bool described = word_letter_at(cited_form(s, at), 0, LETTER_LAM) && (out->last > at + 1 || go_on_to_words(s, unit, out)) &&
                    !note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_PRESS); /* "to the broadcaster, | the Swedish public one" */
   return (out->named.id.length > 0 || described) && (out->kind == ISNAD_SOURCE_AGENCY || out->kind == ISNAD_SOURCE_OUTLET);
 }
@@ -100,13 +120,14 @@ static bool says_there(const note_scan *s, const note_unit *unit, size_t at) {
 }
 
 bool cited_told(const note_scan *s, const note_unit *unit, size_t at, cited *out) {
-  enum { BEFORE = 14, FAR = 26, BEHIND = 5, MARK = 3 };
+  enum { BEFORE = 22, FAR = 26, BEHIND = 5, MARK = 3 };
   if (!note_has_hit(unit, at, ISNAD_TABLE_OUTLETS) && !note_has_hit(unit, at, ISNAD_TABLE_HEADS)) return false;
   *out = (cited){0};
   if (!known_medium(s, unit, at, out)) return false;
   if (is_behind_sources(s, unit, at)) return true;
   if (!cited_has_report(s, unit, at, BEFORE) && !opens_with_verb(s, unit, at, FAR)) return false;
   if (out->named.id.length == 0) {
+    (void)go_on_to_words(s, unit, out);
     size_t behind = cited_is_quote(s, unit, out->last) && cited_token(s, out->last - 1)->kind == ISNAD_TOKEN_WORD ? out->last + 1 : out->last;
     if (behind > out->last && says_there(s, unit, out->last)) behind = out->last; /* the mark opens speech */
     while (cited_is_word(s, unit, behind) && note_has_hit(unit, behind, ISNAD_TABLE_PLACES) && note_is_definite(s, unit, behind)) behind++;

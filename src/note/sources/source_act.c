@@ -184,10 +184,19 @@ static bool is_share(const subject *of) {
          cited_begins_with_ba(of->s, at + 1);
 }
 
-/* "Activists | welcomed": what people without a name want. Sources who threaten speak for somebody. */
+/* "Activists | welcomed", "expressed | their worry": what people without a name want or feel. Sources who threaten speak for somebody. */
 static bool is_wish(const subject *of) {
   bool sources = note_has_word(of->unit, of->first, ISNAD_QUOTE_WORDS_ROLE_FEMININE);
+  if (of->verb->force == ISNAD_VERBS_FORCE_EXPRESSES) return !sources && !source_states_fact(of);
   return !sources && is_mood(of->verb->force);
+}
+
+/* "The anger of | the many who believe", "convinced | the officials who had warned": whom a clause tells of, and not the report. */
+static bool is_in_clause(const subject *of) {
+  enum { NEAR = 2 };
+  for (size_t back = 1; back <= NEAR && of->verb_first >= of->first + back; back++)
+    if (note_has_word(of->unit, of->verb_first - back, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return of->verb_first > of->first;
+  return false;
 }
 
 static bool cites_nobody(const note_scan *s, const isnad_source_note *source) {
@@ -209,7 +218,7 @@ static bool cites_nobody(const note_scan *s, const isnad_source_note *source) {
   if (source->kind == ISNAD_SOURCE_OFFICIAL && (is_feminine_object(&of) || is_inside_statement(&of))) return true;
   if (source->kind == ISNAD_SOURCE_OFFICIAL && is_public(&of)) return true;
   if (source_is_deed(&of)) return true;
-  if (!official) return is_wish(&of);
+  if (!official) return is_wish(&of) || is_in_clause(&of);
   return merely_speaks(&of);
 }
 

@@ -2,6 +2,9 @@
  * when both are whole. */
 #include "note/quotes/quote.h"
 #include "note/sources/source_noun.h"
+#include "note/speakers/speaker_bearing.h"
+
+#include <string.h>
 
 /* A source and a speaker whose words begin at the same token of a unit. */
 typedef struct alike {
@@ -137,7 +140,25 @@ static size_t quote_of(const note_scan *s, const isnad_source_note *source) {
   return s->quote_count;
 }
 
+/* "A spokesman of the company", of the company that the article tells of (speaker_within.c). */
+static void tell_within(note_scan *s) {
+  enum { MOST = 64 };
+  const quote_scan q = {.s = s};
+  size_t asked = 0;
+  for (size_t i = 0; i < s->source_count && asked < MOST; i++) {
+    isnad_source_note *source = &s->sources[i];
+    bool plain = source->named.id.length == 0 && source->kind != ISNAD_SOURCE_CREDIT && source->named.span.end > source->named.span.begin;
+    if (!plain || memchr(source->named.name.bytes, ' ', source->named.name.length) == NULL ||
+        !isnad_slice_equal(source->named.name, note_name_text(s, source->named.span)))
+      continue;
+    asked++;
+    isnad_slice told = speaker_told_within(&q, source->named.span);
+    if (told.length > 0) source->named.name = told;
+  }
+}
+
 void source_meet_speakers(note_scan *s) {
+  tell_within(s);
   for (size_t i = 0; i < s->source_count; i++) {
     isnad_source_note *source = &s->sources[i];
     size_t spoken = source->kind != ISNAD_SOURCE_CREDIT && source->named.span.end > 0 ? quote_of(s, source) : s->quote_count;

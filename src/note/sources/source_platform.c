@@ -103,6 +103,23 @@ static bool carries_no_fact(const note_scan *s, size_t platform) {
   return any;
 }
 
+/* "Published | a picture of himself on X": what is seen there; nobody speaks. */
+static bool shows_picture(const note_scan *s, const note_unit *u, const isnad_source_note *platform, isnad_span within) {
+  size_t first = isnad_tokens_seek(&s->page->tokens, within.begin), last = isnad_tokens_seek(&s->page->tokens, platform->span.begin);
+  bool picture = false;
+  for (size_t at = last < u->last ? last : u->last; at > first && at > u->first; at--) {
+    const isnad_phrase *head = note_hit_at(u, at - 1, ISNAD_TABLE_HEADS);
+    picture = picture || (head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_FOOTAGE);
+    if (!note_has_word(u, at - 1, ISNAD_QUOTE_WORDS_ROLE_PUBLISHES)) continue;
+    const isnad_name_note *name = picture && at < last ? somebody_at(s, at, last) : NULL;
+    const isnad_phrase *object = at < last ? note_hit_at(u, at, ISNAD_TABLE_HEADS) : NULL;
+    if (name == NULL)
+      return picture && object != NULL && isnad_heads_rows[object->row].kind == ISNAD_HEADS_KIND_FOOTAGE; /* "he published | a picture" */
+    return name->type == ISNAD_NAME_PERSON;
+  }
+  return false;
+}
+
 /* "Issued | So-and-so a statement on his page on X", "in a tweet | of So-and-so on Y": a person or body whom the sentence names right behind the verb
  * of saying or publishing, or what was posted. */
 static bool take_named(note_scan *s, const note_unit *u, size_t platform, isnad_span within) {
@@ -174,7 +191,7 @@ void source_platforms(note_scan *s) {
     if (author != GONE) {
       s->sources[author].via = s->sources[i].named;
       gone[i] = any = true;
-    } else if (carries_no_fact(s, i)) {
+    } else if (carries_no_fact(s, i) || (u != NULL && shows_picture(s, u, &s->sources[i], sentence))) {
       gone[i] = any = true;
     } else if (take_speaker(s, u, i, false) || (u != NULL && take_named(s, u, i, sentence)) || take_speaker(s, u, i, true)) {
       any = true;

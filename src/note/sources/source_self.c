@@ -152,9 +152,14 @@ static bool warns_for_itself(const subject *of) {
   return is_state(of) || (that < of->unit->last && tells_of_himself(of, that));
 }
 
+/* "Moscow regards": an opinion of a state. Bodies that know find what they believe, and who suspects something has been told of it. */
+static bool judges(const subject *of) {
+  return of->verb->force == ISNAD_VERBS_FORCE_BELIEVES && is_state(of) && of->verb->also != ISNAD_VERBS_ALSO_FI && !source_opens_report(of);
+}
+
 bool source_takes_stance(const subject *of) {
   size_t at = complement_at(of), that = that_at(of);
-  if (claims_for_itself(of) || denies_for_itself(of) || warns_for_itself(of)) return true;
+  if (judges(of) || claims_for_itself(of) || denies_for_itself(of) || warns_for_itself(of)) return true;
   if (is_attitude_word(of, at) && !note_has_word(of->unit, at, ISNAD_QUOTE_WORDS_ROLE_INTENT) &&
       (is_owned(of, at) || note_is_definite(of->s, of->unit, at)))
     return true;

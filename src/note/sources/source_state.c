@@ -61,12 +61,11 @@ static bool told_most(states *c, const note_scan *s) {
 /* "Police": the part of the id behind the state, of a head noun alone; empty: no such body. What the names call a body of any state they have weighed
  * already. */
 static isnad_slice body_of(const note_scan *s, isnad_span words) {
-  isnad_phrase head;
   size_t first = isnad_tokens_seek(&s->page->tokens, words.begin + 1);
-  if (first == 0 || isnad_phrases_at(&head, 1, &s->page->tokens, first - 1, 1u << ISNAD_TABLE_HEADS, ISNAD_PHRASE_CUT) == 0)
-    return (isnad_slice){NULL, 0};
-  bool alone = head.span.end == words.end && isnad_heads_rows[head.row].state != NULL;
-  return alone ? isnad_slice_of(isnad_heads_rows[head.row].state) : (isnad_slice){NULL, 0};
+  const note_unit *unit = first > 0 ? note_unit_of(s, first - 1) : NULL;
+  const isnad_phrase *head = unit != NULL ? note_hit_at(unit, first - 1, ISNAD_TABLE_HEADS) : NULL;
+  bool alone = head != NULL && head->span.end == words.end && isnad_heads_rows[head->row].state != NULL;
+  return alone ? isnad_slice_of(isnad_heads_rows[head->row].state) : (isnad_slice){NULL, 0};
 }
 
 /* The body of a state whom the article names, if it is one alone: "the Malaysian police", told as "the police" later. */
@@ -84,11 +83,22 @@ static const isnad_name_note *named_of_one(const note_scan *s, isnad_slice body)
   return found;
 }
 
-/* The body of that state which the words mean, where the article tells it: its id and name. */
-static bool tell_state(const note_scan *s, isnad_span words, states *c, isnad_slice *entity, isnad_slice *name) {
-  isnad_slice body = body_of(s, words);
+/* The row of a body of the state told of most. */
+static const isnad_organizations_row *row_of(const states *c, isnad_slice body) {
   char id[LONGEST_ID] = "org.";
-  if (body.length == 0 || body.length + PREFIX + CODE + 1 > sizeof id) return false;
+  if (body.length + PREFIX + CODE + 1 > sizeof id) return NULL;
+  memcpy(id + PREFIX, c->most, CODE);
+  id[PREFIX + CODE] = '.';
+  memcpy(id + PREFIX + CODE + 1, body.bytes, body.length);
+  return name_body_row((isnad_slice){id, PREFIX + CODE + 1 + body.length});
+}
+
+/* The body of that state which the words mean, where the article tells it: its id and name. *listed is false where no table has it, as of the
+ * opposition: then they are those of the government, whose adjective it bears. */
+static bool tell_state(const note_scan *s, isnad_span words, states *c, isnad_slice *entity, isnad_slice *name, bool *listed) {
+  isnad_slice body = body_of(s, words);
+  *listed = true;
+  if (body.length == 0) return false;
   const isnad_name_note *named = named_of_one(s, body);
   if (named != NULL) {
     *entity = named->entity;
@@ -96,10 +106,11 @@ static bool tell_state(const note_scan *s, isnad_span words, states *c, isnad_sl
     return true;
   }
   if (!told_most(c, s)) return false;
-  memcpy(id + PREFIX, c->most, CODE);
-  id[PREFIX + CODE] = '.';
-  memcpy(id + PREFIX + CODE + 1, body.bytes, body.length);
-  const isnad_organizations_row *row = name_body_row((isnad_slice){id, PREFIX + CODE + 1 + body.length});
+  const isnad_organizations_row *row = row_of(c, body);
+  if (row == NULL) {
+    row = row_of(c, isnad_slice_of("government"));
+    *listed = false;
+  }
   if (row == NULL) return false;
   *entity = isnad_slice_of(row->id);
   *name = isnad_slice_of(row->name);
@@ -179,7 +190,8 @@ static isnad_slice with_adjective(const note_scan *s, isnad_span words, isnad_sl
   if (space == NULL) return (isnad_slice){NULL, 0};
   isnad_slice own = {name.bytes, (size_t)(space - name.bytes)};
   if (isnad_slice_equal(own, noun)) return name;
-  bool plural = word_ends_in(noun, LETTER_ALEF, LETTER_TEH), agree = word_ends(own, LETTER_TEH_MARBUTA) && plural;
+  bool feminine = word_ends_in(noun, LETTER_ALEF, LETTER_TEH) || word_ends(noun, LETTER_TEH_MARBUTA);
+  bool agree = word_ends(own, LETTER_TEH_MARBUTA) && feminine;
   size_t length = noun.length + name.length - own.length;
   char *bytes = agree ? isnad_arena_array(s->arena, length, 1) : NULL;
   if (bytes == NULL) return (isnad_slice){NULL, 0};
@@ -188,16 +200,54 @@ static isnad_slice with_adjective(const note_scan *s, isnad_span words, isnad_sl
   return (isnad_slice){bytes, length};
 }
 
+/* "The spokesman of the army": the state's body as the last noun of a phrase. Empty: it is none, or no state is told of. */
+static isnad_slice told_within(const note_scan *s, isnad_span phrase, states *c) {
+  isnad_slice none = {NULL, 0}, entity = none, name = none;
+  const isnad_tokens *tokens = &s->page->tokens;
+  size_t end = isnad_tokens_seek(tokens, phrase.end), at = end > 0 ? end - 1 : 0;
+  if (end == 0 || tokens->items[at].span.end != phrase.end || tokens->items[at].span.begin <= phrase.begin) return none;
+  isnad_span noun = tokens->items[at].span;
+  const note_unit *unit = note_unit_of(s, at);
+  if (unit == NULL || at == unit->first || !note_is_definite(s, unit, at) || note_is_definite(s, unit, at - 1)) return none;
+  bool listed = true;
+  if (!tell_state(s, noun, c, &entity, &name, &listed) || is_elsewhere(s, noun, entity)) return none;
+  isnad_slice told = with_adjective(s, noun, name), before = isnad_slice_at(s->page->text, (isnad_span){phrase.begin, noun.begin});
+  char *bytes = told.length > 0 ? isnad_arena_array(s->arena, before.length + told.length, 1) : NULL;
+  if (bytes == NULL) return none;
+  memcpy(bytes, before.bytes, before.length);
+  memcpy(bytes + before.length, told.bytes, told.length);
+  return (isnad_slice){bytes, before.length + told.length};
+}
+
 /* Those who speak so, whether they are cited or not; they keep their own noun. */
+static void tell_speaker(const note_scan *s, states *c, isnad_quote_note *quote) {
+  isnad_slice entity = {NULL, 0}, name = {NULL, 0};
+  if (!isnad_slice_equal(quote->canonical, note_name_text(s, quote->speaker))) return;
+  bool listed = true;
+  if (!tell_state(s, quote->speaker, c, &entity, &name, &listed)) {
+    isnad_slice within = told_within(s, quote->speaker, c);
+    if (within.length > 0) quote->canonical = within;
+    return;
+  }
+  if (is_elsewhere(s, quote->speaker, entity)) return;
+  isnad_slice told = with_adjective(s, quote->speaker, name);
+  if (listed) quote->entity = entity;
+  if (told.length > 0) quote->canonical = told;
+}
+
 static void tell_speakers(const note_scan *s, states *c) {
+  isnad_quote_note before = {0}, after = {0}; /* who goes on speaking is asked about once */
   for (size_t i = 0; i < s->quote_count; i++) {
     isnad_quote_note *quote = &s->quotes[i];
-    isnad_slice entity = {NULL, 0}, name = {NULL, 0};
-    if (quote->entity.length > 0 || quote->speaker.end == 0 || !isnad_slice_equal(quote->canonical, note_name_text(s, quote->speaker))) continue;
-    if (!tell_state(s, quote->speaker, c, &entity, &name) || is_elsewhere(s, quote->speaker, entity)) continue;
-    isnad_slice told = with_adjective(s, quote->speaker, name);
-    quote->entity = entity;
-    if (told.length > 0) quote->canonical = told;
+    if (quote->entity.length > 0 || quote->speaker.end == 0) continue;
+    bool same = quote->speaker.begin == before.speaker.begin && quote->speaker.end == before.speaker.end &&
+                isnad_slice_equal(quote->canonical, before.canonical);
+    if (!same) {
+      before = after = *quote;
+      tell_speaker(s, c, &after);
+    }
+    quote->entity = after.entity;
+    quote->canonical = after.canonical;
   }
 }
 
@@ -208,8 +258,16 @@ void source_states(note_scan *s) {
     if (is_hearsay(s, source)) source->kind = ISNAD_SOURCE_ANONYMOUS;
     if (source->kind != ISNAD_SOURCE_OFFICIAL || source->scope == ISNAD_SCOPE_ARTICLE) continue;
     leave_foreign(s, source);
-    if (source->named.id.length == 0) tell_state(s, source->named.span, &c, &source->named.id, &source->named.name);
+    isnad_slice id = {NULL, 0}, name = id;
+    bool listed = true;
+    if (source->named.id.length == 0 && tell_state(s, source->named.span, &c, &id, &name, &listed) && listed) {
+      source->named.id = id;
+      source->named.name = name;
+    }
     take_state(source);
+    bool plain = source->named.id.length == 0 && isnad_slice_equal(source->named.name, note_name_text(s, source->named.span));
+    isnad_slice within = plain ? told_within(s, source->named.span, &c) : (isnad_slice){NULL, 0};
+    if (within.length > 0) source->named.name = within;
   }
   tell_speakers(s, &c);
 }

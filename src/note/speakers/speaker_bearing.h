@@ -39,6 +39,16 @@ void speaker_settle_told(quote_scan *q);
 
 /* The only body that the article names with a noun and more words, if `local` one of a town alone; NULL: none, or several (speaker_noun.c). */
 const isnad_name_note *speaker_named_with(const note_scan *s, isnad_slice head, bool local);
+/* A noun of which every state has its body; and whether a name that begins at such a noun tells where its body is. */
+bool speaker_is_of_state(const note_unit *unit, size_t at);
+bool speaker_tells_where(const quote_scan *q, const note_unit *unit, size_t at, const isnad_name_note *name);
+
+/* The words with which the article tells of the definite noun at a token, without its article; empty: none (speaker_told.c). */
+isnad_slice speaker_told_noun(const quote_scan *q, size_t at, isnad_slice noun);
+
+/* A phrase with the body that its last noun stands for, as the article tells of it; empty: nothing more (speaker_within.c). */
+isnad_slice speaker_told_within(const quote_scan *q, isnad_span phrase);
+void speaker_settle_within(quote_scan *q);
 
 /* The whole names of speakers of one word, by the words beside it elsewhere (speaker_beside.c). */
 void speaker_settle_beside(quote_scan *q);
@@ -51,6 +61,9 @@ size_t speaker_said_from(const quote_scan *q, uint32_t speaker);
 
 /* Whom a description of tokens [first, last) means that nobody bears: the one person who has spoken so far; or NULL (speaker_same.c). */
 const isnad_name_note *speaker_same_as_before(quote_scan *q, const note_unit *unit, size_t first, size_t last);
+
+/* The one who spoke by name right before it, when tokens [first, last) can be said of him; or NULL (speaker_last_named.c). */
+const isnad_name_note *speaker_last_named(quote_scan *q, const note_unit *unit, size_t first, size_t last);
 
 /* Whom the description of a headline means that tells the same as the first paragraph (speaker_headline.c). */
 void speaker_settle_headline(quote_scan *q);

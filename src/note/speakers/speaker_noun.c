@@ -33,3 +33,17 @@ const isnad_name_note *speaker_named_with(const note_scan *s, isnad_slice head, 
   }
   return found;
 }
+
+/* A noun of which every state has its body: alone it means that of the state told of (source_state.c). */
+bool speaker_is_of_state(const note_unit *unit, size_t at) {
+  const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+  return head != NULL && head->count == 1 && isnad_heads_rows[head->row].state != NULL;
+}
+
+/* "The police of Toronto", "the army of X": a name of the tables, or with a place in it. */
+bool speaker_tells_where(const quote_scan *q, const note_unit *unit, size_t at, const isnad_name_note *name) {
+  if (name->entity.length > 0 && name->entity.bytes[0] != '@') return true;
+  for (size_t i = at + 1; i < unit->last && quote_token(q, i)->span.begin < name->span.end; i++)
+    if (note_has_hit(unit, i, ISNAD_TABLE_PLACES)) return true;
+  return false;
+}

@@ -199,6 +199,7 @@ void speaker_settle(quote_scan *q) {
       if (described && bearer == NULL) bearer = named_behind(q, &told);
       if (described && bearer == NULL) bearer = headlined_bearer(q, &told);
       if (described && bearer == NULL && told.definite) bearer = speaker_same_as_before(q, told.unit, told.first, told.last);
+      if (described && bearer == NULL && told.definite) bearer = speaker_last_named(q, told.unit, told.first, told.last);
     }
     if (bearer == NULL || is_told_by(q, i, bearer->entity)) continue;
     quote->entity = bearer->entity;
@@ -208,6 +209,7 @@ void speaker_settle(quote_scan *q) {
   speaker_settle_told(q);
   speaker_settle_phrases(q);
   speaker_settle_called(q);
+  speaker_settle_within(q);
   speaker_settle_pairs(q);
   speaker_settle_headline(q);
 }

@@ -171,20 +171,6 @@ static size_t longer_end(const quote_scan *q, const note_unit *unit, size_t at) 
   return end > at + 1 ? end : at;
 }
 
-/* A noun of which every state has its body: alone it means that of the state told of (source_state.c). */
-static bool is_of_state(const note_unit *unit, size_t at) {
-  const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
-  return head != NULL && head->count == 1 && isnad_heads_rows[head->row].state != NULL;
-}
-
-/* "The police of Toronto", "the army of X": a name of the tables, or with a place in it. */
-static bool tells_where(const quote_scan *q, const note_unit *unit, size_t at, const isnad_name_note *name) {
-  if (name->entity.length > 0 && name->entity.bytes[0] != '@') return true;
-  for (size_t i = at + 1; i < unit->last && quote_token(q, i)->span.begin < name->span.end; i++)
-    if (note_has_hit(unit, i, ISNAD_TABLE_PLACES)) return true;
-  return false;
-}
-
 /* The body whose name begins with the noun at a token, as the names have it. */
 static const isnad_name_note *body_at(const quote_scan *q, const note_unit *unit, size_t at, size_t cut) {
   const isnad_token *token = quote_token(q, at);
@@ -195,7 +181,7 @@ static const isnad_name_note *body_at(const quote_scan *q, const note_unit *unit
     if (begins && is_body(name) && name->span.end > token->span.end && name->canonical.length > 0) found = name;
   }
   if (found != NULL && found->entity.length == 0) return NULL;
-  return found != NULL && is_of_state(unit, at) && !tells_where(q, unit, at, found) ? NULL : found;
+  return found != NULL && speaker_is_of_state(unit, at) && !speaker_tells_where(q, unit, at, found) ? NULL : found;
 }
 
 /* What the article told of the noun last before a token, when it is more than the noun. */
@@ -211,12 +197,20 @@ static told told_before(const quote_scan *q, size_t before, isnad_slice head) {
     size_t called = at < unit->last && note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_CALLED) ? at + 1 : at;
     isnad_span marked = in_marks(q, unit, at - 1, called);
     if (marked.end > 0) return (told){note_name_text(q->s, marked), {NULL, 0}};
-    if (end <= at && !is_of_state(unit, at - 1)) end = longer_end(q, unit, at - 1);
+    if (end <= at && !speaker_is_of_state(unit, at - 1)) end = longer_end(q, unit, at - 1);
     if (end <= at) continue;
     uint32_t begin = cut == 0 ? tokens->items[at - 1].span.begin : isnad_token_source(tokens, at - 1, cut);
     return (told){note_name_text(q->s, (isnad_span){begin, tokens->items[end - 1].span.end}), {NULL, 0}};
   }
   return (told){{NULL, 0}, {NULL, 0}};
+}
+
+isnad_slice speaker_told_noun(const quote_scan *q, size_t at, isnad_slice noun) {
+  const note_unit *unit = note_unit_of(q->s, at);
+  told before = told_before(q, at, noun);
+  if (before.words.length > 0 || unit == NULL) return before.words;
+  const isnad_name_note *named = speaker_named_with(q->s, noun, speaker_is_of_state(unit, at));
+  return named != NULL ? named->canonical : (isnad_slice){NULL, 0};
 }
 
 /* A body, an office or a document; nobody whom the article leaves unnamed, and no person. */
@@ -249,9 +243,10 @@ static told told_of(const quote_scan *q, const isnad_quote_note *quote) {
   const note_unit *unit = note_unit_of(q->s, at);
   if (unit == NULL || !isnad_slice_equal(note_name_text(q->s, speaker), quote->canonical) || !may_be_told(unit, at)) return none;
   isnad_slice form = isnad_token_form(tokens, at);
-  if (word_begins(form, LETTER_ALEF, LETTER_LAM) && form.length > ARTICLE + WORD_LETTER) {
+  bool definite = word_begins(form, LETTER_ALEF, LETTER_LAM) || word_begins(form, LETTER_LAM, LETTER_LAM); /* "according to the report" */
+  if (definite && form.length > ARTICLE + WORD_LETTER) {
     told before = told_before(q, at, cut_at(form, ARTICLE));
-    const isnad_name_note *named = before.words.length == 0 ? speaker_named_with(q->s, cut_at(form, ARTICLE), is_of_state(unit, at)) : NULL;
+    const isnad_name_note *named = before.words.length == 0 ? speaker_named_with(q->s, cut_at(form, ARTICLE), speaker_is_of_state(unit, at)) : NULL;
     return named != NULL ? (told){named->canonical, named->entity} : before;
   }
   if (!is_document(unit, at)) return none;
