@@ -43,3 +43,14 @@ static bool acts_behind_wish(const quote_scan *q, const quote_verb *verb, size_t
 bool quote_has_acted(const quote_scan *q, const quote_verb *verb, size_t first, size_t at) {
   return has_acted(q, verb, first, at) || has_other_acted(q, verb, first, at) || acts_behind_wish(q, verb, first, at);
 }
+
+/* "The minister | warns of", "but the army | denied": behind a subject who can speak the word is a verb. */
+bool quote_has_its_subject(const quote_scan *q, const quote_verb *verb) {
+  quote_speaker who;
+  isnad_verbs_force force = verb->row->force;
+  bool deed = force == ISNAD_VERBS_FORCE_SETS || force == ISNAD_VERBS_FORCE_DECIDES || force == ISNAD_VERBS_FORCE_EXPLAINS ||
+              force == ISNAD_VERBS_FORCE_ORDERS || force == ISNAD_VERBS_FORCE_ESTIMATES || force == ISNAD_VERBS_FORCE_CARRIES;
+  if (deed || verb->either || verb->form != FORM_MASCULINE || !speaker_before(q, verb, &who)) return false;
+  if (who.kind != SPEAKER_PERSON && who.kind != SPEAKER_BODY && who.kind != SPEAKER_ANONYMOUS && who.kind != SPEAKER_MEDIUM) return false;
+  return who.span.end == quote_token(q, verb->first - 1)->span.end && (who.name >= 0 || who.definite || who.kind <= SPEAKER_BODY);
+}

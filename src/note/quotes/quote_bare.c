@@ -22,7 +22,8 @@ static bool needs_that(const quote_scan *q, const quote_verb *verb, bool begun) 
     return !quote_is_comma(q, verb->first - 1) && !(behind_stop && !quote_is_masculine_adjective(q, verb)) &&
            !(q->spoke_here && quote_is_active(q, verb) && !quote_is_masculine_adjective(q, verb));
   bool opens = verb->linked || verb->first == q->sentence_first || !quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD);
-  return !opens && !quote_has_word(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS);
+  if (opens || quote_has_word(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) || speaker_has_turn_before(q, verb->first)) return false;
+  return !begun || !quote_has_its_subject(q, verb);
 }
 
 /* Who is spoken to between the verb's subject and its preposition: behind the last comma, and no circumstance. */
@@ -228,7 +229,7 @@ static bool find_near(const quote_scan *q, const quote_verb *verb, bool begun, q
   const isnad_phrase *therein =
       quote_word_at(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN); /* "issued a statement in which it confirmed | the death" */
   if (therein != NULL) at = end = quote_skip_asides(q, verb->last + therein->count, limit);
-  bool his = quote_takes_object(also) && verb->first > q->sentence_first && speaker_is_turn_of_his(q, verb->first - 1); /* "but he confirmed" */
+  bool his = quote_takes_object(also) && speaker_has_turn_before(q, verb->first); /* "but he confirmed" */
   bool told = begun && !quote_has_own_subject(q, verb, at, limit);
   bool ready = told || his || verb->form == FORM_PARTICIPLE || begins_object(q, verb, at) || quote_begins_also(q, verb->row, at);
   quote_speaker subject = {.kind = SPEAKER_UNKNOWN};
@@ -236,7 +237,7 @@ static bool find_near(const quote_scan *q, const quote_verb *verb, bool begun, q
   if (behind_pointed > at)
     at = end = behind_pointed;
   else if (!ready && speaker_read(q, at, limit, 0, &subject, &end))
-    at = end = quote_behind_partners(q, end, limit);
+    at = end = quote_behind_brackets(q, quote_behind_partners(q, end, limit), limit); /* "X (63 years old) | warned" */
   bool several = word_ends_in(isnad_token_form(&q->s->page->tokens, verb->first), LETTER_YEH, LETTER_NOON);
   if (verb->form == FORM_PARTICIPLE && (several || !quote_begins_also(q, verb->row, at)) && quote_is_masculine_adjective(q, verb)) return false;
   *out = (quote_said){.subject_last = end, .has_object = true, .bare = true};

@@ -184,6 +184,8 @@ static bool holds_stop(const quote_scan *q, const quote_pair *pair) {
 
 void quote_add_pieces(quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, bool implicit, size_t first,
                       size_t last) {
+  if (q->unit->headline && said->bare && verb != NULL && verb->row != NULL && verb->row->force == ISNAD_VERBS_FORCE_DENIES)
+    return; /* "the Kremlin denies "American" charges": what is denied is another's */
   isnad_quote_note note = note_of(q, verb, said, speaker, implicit);
   bool called = verb != NULL && verb->row != NULL && verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES; /* a predicate is no clause */
   size_t behind = first;

@@ -91,6 +91,9 @@ bool cited_in_passing(const quote_scan *q, size_t at, size_t end);
 /* The form of the verb by which somebody is cited; FORM_NOUN when there is none. */
 quote_form quote_cited_form(const quote_scan *q, const isnad_phrase *trigger, speaker_kind kind);
 
+/* Whether a masculine verb that is also another word stands right behind a subject who can speak (quote_acted.c). */
+bool quote_has_its_subject(const quote_scan *q, const quote_verb *verb);
+
 /* Whether somebody acts at a token behind the comma of a statement without a sign, or of a wish (quote_acted.c). */
 bool quote_has_acted(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
 

@@ -131,6 +131,7 @@ bool speaker_bears_pronoun(const quote_scan *q, const quote_verb *verb);
 
 /* "But he": a turn with a pronoun, which is the subject of the verb behind it, or means somebody of another clause. */
 bool speaker_is_turn_of_his(const quote_scan *q, size_t at);
+bool speaker_has_turn_before(const quote_scan *q, size_t at);
 
 /* A man whom the table of people knows, behind a verb in the feminine; and the woman of his surname ("Skripal | said", of Julia Skripal). */
 bool speaker_is_known_man(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker);

@@ -147,3 +147,10 @@ bool speaker_is_no_subject(const quote_scan *q, const quote_verb *verb, size_t a
   bool alone = speaker->kind == SPEAKER_UNKNOWN && speaker_is_accusative(q, at, end, speaker);
   return alone || is_what_it_takes(q, verb, at, speaker);
 }
+
+/* "But he | denied", "though he (two words) | denied". */
+bool speaker_has_turn_before(const quote_scan *q, size_t at) {
+  if (at > q->sentence_first && speaker_is_turn_of_his(q, at - 1)) return true;
+  const isnad_phrase *turn = at > q->sentence_first + 1 ? quote_word_at(q, at - 2, ISNAD_QUOTE_WORDS_ROLE_TURNS) : NULL;
+  return turn != NULL && turn->count == 2 && speaker_is_turn_of_his(q, at - 2);
+}

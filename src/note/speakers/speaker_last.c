@@ -266,6 +266,12 @@ static bool named_in_sentence(const quote_scan *q, const quote_verb *verb, quote
   return false;
 }
 
+/* "X said ... The club ended the season. And he added": only who has spoken adds, no body whom a sentence in between is about. */
+static bool is_added_by_last(const quote_scan *q, const quote_verb *verb, quote_form wanted) {
+  if (!quote_has_word(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_ADDS) || q->topic.kind == SPEAKER_PERSON) return false;
+  return q->topic.span.begin < quote_token(q, q->sentence_first)->span.begin && q->last.kind == SPEAKER_PERSON && fits(q, &q->last, wanted);
+}
+
 bool speaker_last(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
   if (is_the_latter(q, verb, out) || the_two(q, verb, out) || (verb->form <= FORM_FEMININE && speaker_acting(q, verb, out))) return true;
   bool finite = verb->form <= FORM_PLURAL, singular = finite && verb->form <= FORM_FEMININE && !verb->either;
@@ -274,6 +280,7 @@ bool speaker_last(const quote_scan *q, const quote_verb *verb, quote_speaker *ou
   if (wanted == FORM_PLURAL && people_before(q, verb, out)) return true;
   bool any = verb->either || verb->form == FORM_PASSIVE;
   const quote_speaker *likely = fits(q, &q->topic, wanted) || (any && has_speaker(&q->topic)) ? &q->topic : &q->last;
+  if (likely != &q->last && !any && is_added_by_last(q, verb, wanted)) likely = &q->last;
   if (singular && (meant_by_circumstance(q, verb, likely, out) || answers_in_person(q, verb, likely, out) || told_of_her(q, verb, likely, out)))
     return true;
   if (has_speaker(likely) && (any || fits(q, likely, wanted))) {
