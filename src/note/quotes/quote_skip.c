@@ -59,6 +59,18 @@ static size_t behind_part_of_time(const quote_scan *q, size_t at, size_t limit) 
   return count > 0 ? end : at;
 }
 
+/* "A week ago", "since two months", "before 12 days": a preposition that no verb takes and a span of time; not "a week before". */
+static size_t behind_span(const quote_scan *q, size_t at, size_t first, size_t limit) {
+  if (quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) || quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) ||
+      quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_TO) || quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OF) ||
+      quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_IN))
+    return at;
+  size_t span =
+      first < limit && (quote_is_kind(q, first, ISNAD_TOKEN_NUMBER) || note_has_hit(q->unit, first, ISNAD_TABLE_NUMBERS)) ? first + 1 : first;
+  if (span + 1 >= limit || !is_span(q, span) || quote_is_word(q, span + 1, ISNAD_QUOTE_WORDS_ROLE_OF)) return at;
+  return span + 1;
+}
+
 /* Passes a circumstance ("in June", "during the meeting"): a preposition and the phrase to the next comma or the third word. */
 static size_t skip_circumstance(const quote_scan *q, size_t at, size_t limit) {
   const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
@@ -69,8 +81,10 @@ static size_t skip_circumstance(const quote_scan *q, size_t at, size_t limit) {
   if (end + 1 < limit && quote_is_hash(q, end) && note_has_hit(q->unit, end + 1, ISNAD_TABLE_PLACES)) return end + 2; /* "in #Yemen" */
   size_t part = quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_IN) ? behind_part_of_time(q, end, limit) : end;
   if (part > end) return part; /* "at the beginning of May" */
-  bool ago = opens->count == 1 && quote_begins_with(q, at, LETTER_QAF) && is_span(q, end) && end + 1 < limit;
-  if (ago && !quote_is_word(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_OF)) return end + 1; /* "a week ago"; not "a week before" */
+  size_t ago = opens->count == 1 ? behind_span(q, at, end, limit) : at;
+  if (ago > at) return ago;
+  if (end + 1 < limit && quote_is_kind(q, end, ISNAD_TOKEN_NUMBER)) end++;                                            /* "on 8 | May" */
+  if (end + 2 < limit && quote_is_definite(q, end) && quote_is_word(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_OF)) end += 2; /* "on the eighth of | May" */
   const isnad_phrase *month = end < limit ? note_hit_at(q->unit, end, ISNAD_TABLE_MONTHS) : NULL;
   if (month == NULL) return at;
   end += month->count;
