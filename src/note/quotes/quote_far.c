@@ -35,7 +35,8 @@ static bool is_opening(const quote_scan *q, const quote_verb *verb, size_t at, s
   if (quote_takes_object(verb->row->also) && (begins_noun(q, at) || quote_is_masdar(q, at))) return true;
   bool calls = verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && quote_is_kind(q, at + 1, ISNAD_TOKEN_QUOTE); /* "described | ... | as "decisive"" */
   bool both = quote_takes_both(verb->row->also) && verb->row->force != ISNAD_VERBS_FORCE_ACCUSES && !calls;
-  if (in_clause || both || quote_starts(q, at, LETTER_LAM)) return false;
+  bool closed = quote_is_comma(q, at - 1); /* "X, who won, | to": the comma closes the clause */
+  if ((in_clause && !closed) || both || quote_starts(q, at, LETTER_LAM)) return false;
   bool of_noun = quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT);           /* "the revealing | of his name" */
   bool about = quote_takes_object(verb->row->also) && at > subject_last + ABOUT_FAR; /* "announced a reform after its suffering from the fall | of" */
   return !of_noun && !about && quote_begins_also(q, verb->row, at);

@@ -211,20 +211,22 @@ static bool is_far_speech(const quote_scan *q, quote_sign sign, size_t at) {
 static bool finds_closing_speech(const quote_scan *q, const quote_verb *verb, size_t *where) {
   enum { CLAUSE = 5 };
   quote_verb other;
-  for (size_t at = verb->last; at < q->sentence_last; at++) {
-    const quote_pair *pair = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
+  size_t last = q->sentence_last;
+  while (last > verb->last && !quote_is_words_kind(quote_token(q, last - 1)->kind) && !quote_is_kind(q, last - 1, ISNAD_TOKEN_QUOTE)) last--;
+  if (last == verb->last || !quote_is_kind(q, last - 1, ISNAD_TOKEN_QUOTE)) return false;
+  size_t index = quote_pair_from(q, last - 1);
+  const quote_pair *pair = index > 0 ? &q->pairs[index - 1] : NULL;
+  bool closes = pair != NULL && pair->opened_here && pair->open >= verb->last && pair->close + 1 == last;
+  if (!closes || quote_pair_words(q, pair) < CLAUSE) return false;
+  if (quote_has_word(q, pair->open - 1, ISNAD_QUOTE_WORDS_ROLE_HEADED) || !is_ungoverned(q, pair)) return false;
+  for (size_t at = verb->last; at < pair->open; at++) {
+    const quote_pair *before = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
+    if (before != NULL && (before->open != at || before->close >= pair->open || quote_pair_words(q, before) >= CLAUSE)) return false;
+    if (before != NULL) at = before->close;
     if (quote_is_that(q, at) || (quote_verb_at(q, at, &other) && other.row->sure == ISNAD_VERBS_SURE_YES)) return false;
-    if (pair == NULL) continue;
-    if (pair->open != at || pair->close >= q->sentence_last) return false;
-    if (quote_pair_words(q, pair) < CLAUSE) {
-      at = pair->close;
-      continue;
-    }
-    if (!quote_pair_ends_sentence(q, pair) || quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_HEADED)) return false;
-    *where = quote_is_colon(q, at - 1) ? at - 1 : at;
-    return is_ungoverned(q, pair);
   }
-  return false;
+  *where = quote_is_colon(q, pair->open - 1) ? pair->open - 1 : pair->open;
+  return true;
 }
 
 /* The first sign of a complement behind the verb: "that", a colon, quoted words. A word or two in quotation marks inside the subject give way to a

@@ -59,6 +59,31 @@ static size_t behind_part_of_time(const quote_scan *q, size_t at, size_t limit) 
   return count > 0 ? end : at;
 }
 
+/* "May", "Adhar/March 2018", "May | last": behind a month, or `at` where none is. */
+static size_t behind_month(const quote_scan *q, size_t at, size_t limit) {
+  const isnad_phrase *month = at < limit ? note_hit_at(q->unit, at, ISNAD_TABLE_MONTHS) : NULL;
+  if (month == NULL) return at;
+  size_t end = at + month->count;
+  const isnad_phrase *again = end + 1 < limit && quote_is_mark(q, end, "/") ? note_hit_at(q->unit, end + 1, ISNAD_TABLE_MONTHS) : NULL;
+  if (again != NULL) end += 1 + again->count; /* "in Adhar/March" */
+  const isnad_phrase *twice = again == NULL && end < limit ? note_hit_at(q->unit, end, ISNAD_TABLE_MONTHS) : NULL;
+  if (twice != NULL && twice->cut == 0) end += twice->count; /* "in December Kanun" */
+  if (end < limit && quote_is_kind(q, end, ISNAD_TOKEN_NUMBER)) return end + 1;
+  return end < limit ? behind_day(q, end) : end; /* "in March | last" */
+}
+
+/* "A week ago", "since two months", "before 12 days": a preposition that no verb takes and a span of time; not "a week before". */
+static size_t behind_span(const quote_scan *q, size_t at, size_t first, size_t limit) {
+  if (quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) || quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) ||
+      quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_TO) || quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OF) ||
+      quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_IN))
+    return at;
+  size_t span =
+      first < limit && (quote_is_kind(q, first, ISNAD_TOKEN_NUMBER) || note_has_hit(q->unit, first, ISNAD_TABLE_NUMBERS)) ? first + 1 : first;
+  if (span + 1 >= limit || !is_span(q, span) || quote_is_word(q, span + 1, ISNAD_QUOTE_WORDS_ROLE_OF)) return at;
+  return span + 1;
+}
+
 /* Passes a circumstance ("in June", "during the meeting"): a preposition and the phrase to the next comma or the third word. */
 static size_t skip_circumstance(const quote_scan *q, size_t at, size_t limit) {
   const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
@@ -69,17 +94,26 @@ static size_t skip_circumstance(const quote_scan *q, size_t at, size_t limit) {
   if (end + 1 < limit && quote_is_hash(q, end) && note_has_hit(q->unit, end + 1, ISNAD_TABLE_PLACES)) return end + 2; /* "in #Yemen" */
   size_t part = quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_IN) ? behind_part_of_time(q, end, limit) : end;
   if (part > end) return part; /* "at the beginning of May" */
-  bool ago = opens->count == 1 && quote_begins_with(q, at, LETTER_QAF) && is_span(q, end) && end + 1 < limit;
-  if (ago && !quote_is_word(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_OF)) return end + 1; /* "a week ago"; not "a week before" */
-  const isnad_phrase *month = end < limit ? note_hit_at(q->unit, end, ISNAD_TABLE_MONTHS) : NULL;
-  if (month == NULL) return at;
-  end += month->count;
-  const isnad_phrase *again = end + 1 < limit && quote_is_mark(q, end, "/") ? note_hit_at(q->unit, end + 1, ISNAD_TABLE_MONTHS) : NULL;
-  if (again != NULL) end += 1 + again->count; /* "in Adhar/March" */
-  const isnad_phrase *twice = again == NULL && end < limit ? note_hit_at(q->unit, end, ISNAD_TABLE_MONTHS) : NULL;
-  if (twice != NULL && twice->cut == 0) end += twice->count; /* "in December Kanun" */
-  if (end < limit && quote_is_kind(q, end, ISNAD_TOKEN_NUMBER)) return end + 1;
-  return end < limit ? behind_day(q, end) : end; /* "in March | last" */
+  size_t ago = opens->count == 1 ? behind_span(q, at, end, limit) : at;
+  if (ago > at) return ago;
+  if (end + 1 < limit && quote_is_kind(q, end, ISNAD_TOKEN_NUMBER)) end++;                                            /* "on 8 | May" */
+  if (end + 2 < limit && quote_is_definite(q, end) && quote_is_word(q, end + 1, ISNAD_QUOTE_WORDS_ROLE_OF)) end += 2; /* "on the eighth of | May" */
+  size_t month = behind_month(q, end, limit);
+  return month > end ? month : at;
+}
+
+/* "In | the year 2016", "on the day | 8 May", before the noun that begins what is said: "declared 2019 a year of" has its object there. */
+static size_t behind_date(const quote_scan *q, size_t at, size_t limit) {
+  size_t first = at;
+  if (first + 2 < limit && quote_is_kind(q, first, ISNAD_TOKEN_NUMBER)) first++;
+  if (first + 3 < limit && quote_is_definite(q, first) && quote_is_word(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_OF)) first += 2;
+  size_t end = first > at ? behind_month(q, first, limit) : at;
+  if (end == first) end = at;
+  const isnad_phrase *time = first == at && at + 2 < limit && is_time(q, at) ? note_hit_at(q->unit, at, ISNAD_TABLE_TIME_WORDS) : NULL;
+  bool year = time != NULL && time->count == 1 && quote_is_kind(q, at + 1, ISNAD_TOKEN_NUMBER);
+  if (year) end = at + 2;
+  bool object = end < limit && !quote_is_definite(q, end) && quote_has_word(q, end, ISNAD_QUOTE_WORDS_ROLE_OBJECT);
+  return object ? end : at;
 }
 
 /* "Through its account on X": a preposition with a platform near behind it. */
@@ -141,7 +175,7 @@ size_t quote_skip_circumstances(const quote_scan *q, size_t at, size_t limit) {
     if (outlet != NULL && outlet->cut == WORD_LETTER && quote_cut_is(q, outlet, LETTER_LAM))
       at += outlet->count; /* "in a statement | to the paper" */
     at = behind_platform(q, skip_circumstance(q, quote_skip_asides(q, at, limit), limit), limit);
-    at = behind_venue(q, behind_published(q, behind_part_of_time(q, at, limit), limit), limit);
+    at = behind_venue(q, behind_published(q, behind_part_of_time(q, behind_date(q, at, limit), limit), limit), limit);
   }
   return at;
 }

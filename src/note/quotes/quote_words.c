@@ -169,9 +169,11 @@ static bool is_linked_apart(const quote_scan *q, size_t at) {
 /* As the page writes them: "a student" is folded like "demanded of him", "vocationally" like "congratulating". */
 static bool is_no_verb(const quote_scan *q, const isnad_phrase *hit, quote_form verb, isnad_slice form) {
   bool congratulates = verb == FORM_PARTICIPLE && isnad_verbs_rows[hit->row].force == ISNAD_VERBS_FORCE_CONGRATULATES;
-  size_t first = isnad_token_source(&q->s->page->tokens, hit->first, hit->cut);
-  isnad_slice page = {q->s->page->text.bytes + first, q->s->page->text.length - first};
-  if (verb <= FORM_PLURAL && word_letter_at(page, 0, LETTER_ALEF_MADDA)) return true; /* "the commander of" is folded like "ordered" */
+  if (verb <= FORM_PLURAL && word_letter_at(form, hit->cut, LETTER_ALEF)) {
+    size_t first = isnad_token_source(&q->s->page->tokens, hit->first, hit->cut);
+    isnad_slice page = {q->s->page->text.bytes + first, q->s->page->text.length - first};
+    if (word_letter_at(page, 0, LETTER_ALEF_MADDA)) return true; /* "the commander of" is folded like "ordered" */
+  }
   if (!congratulates && (verb > FORM_PLURAL || !word_ends(form, LETTER_HEH))) return false;
   isnad_slice word = isnad_slice_at(q->s->page->text, quote_token(q, hit->first)->span);
   if (!congratulates) return word_ends(word, LETTER_TEH_MARBUTA);
