@@ -10,10 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_TOLD = 400, SHARED_EVENT = 3, EVENT_DAYS = 4, MATCH_DAYS = 2, COPIED_WORDS = 4, TITLE_SHARED = 4, TITLE_MOST = 16, SHORT_WORD = 4 };
+enum { MOST_TOLD = 400, SHARED_EVENT = 3, EVENT_DAYS = 4, MATCH_DAYS = 2, COPIED_WORDS = 4 };
 
 /* How alike the words around must be (Dice) for one event, for a clash about it, and for one office without a place in its name. */
-static const double one_event = 0.1, event_clash = 0.34, one_office = 0.3, one_of_many = 0.5, copied_inside = 0.66, copied_title = 0.6;
+static const double one_event = 0.1, event_clash = 0.34, one_office = 0.3, one_of_many = 0.5, copied_inside = 0.66;
 
 typedef struct building {
   claim_builder *b;
@@ -56,24 +56,9 @@ static bool same_value(const claim_told *a, const claim_told *b) { return isnad_
 
 /* --- which answer one question --- */
 
-/* --- the words that tell an event --- */
-
-/* The words between the event and its day or place, as folded for matching: two reports that tell them alike tell of one event. */
-static bool told_in_same_words(building *g, const claim_told *a, const claim_told *b) {
-  isnad_arena *scratch = g->b->origins.scratch;
-  isnad_tokens left, right;
-  isnad_arena_reset(scratch);
-  if (isnad_arabic_tokens(&left, scratch, a->mention.words, NULL) != ISNAD_OK ||
-      isnad_arabic_tokens(&right, scratch, b->mention.words, NULL) != ISNAD_OK)
-    return false;
-  size_t shared = 0, least = left.count < right.count ? left.count : right.count;
-  for (size_t i = 0; i < left.count && i < TITLE_MOST; i++)
-    for (size_t k = 0; k < right.count && k < TITLE_MOST; k++)
-      if (isnad_slice_equal(isnad_token_form(&left, i), isnad_token_form(&right, k)) && isnad_token_form(&left, i).length > SHORT_WORD) {
-        shared++;
-        break;
-      }
-  return shared >= TITLE_SHARED && (double)shared >= copied_title * (double)least;
+static bool in_same_words(building *g, const claim_told *a, const claim_told *b) {
+  isnad_arena_reset(g->b->origins.scratch);
+  return told_in_same_words(g->b->origins.scratch, a->mention.words, b->mention.words);
 }
 
 /* Whether two tell of one thing: a name is one; of events and offices the words around say so. */
@@ -81,7 +66,7 @@ static bool one_question(building *g, const claim_told *a, const claim_told *b, 
   terms_overlap o = terms_compare(&a->terms, &b->terms);
   if (of_death(a) && a->subject.length > sizeof "event:death") return o.shared >= 1;
   if (of_event(a) && clash && o.shared >= COPIED_WORDS && terms_contained(o) >= copied_inside) return true;
-  if (of_event(a) && told_in_same_words(g, a, b)) return true;
+  if (of_event(a) && in_same_words(g, a, b)) return true;
   if (of_event(a)) return o.shared >= (clash ? SHARED_EVENT : 1) && terms_dice(o) >= (clash ? event_clash : one_event);
   return !is(a->kind, "name") || terms_dice(o) >= one_office;
 }
@@ -172,7 +157,7 @@ static bool of_one_event(building *g, const claim_told *a, const claim_told *b) 
   if (days && !once && tells_own_day(g, a) && tells_own_day(g, b)) return false;
   if (!days && claim_gap(&a->mention, &b->mention) >= EVENT_DAYS * (int64_t)DAY_SECONDS) return false;
   terms_overlap o = terms_compare(&a->terms, &b->terms);
-  return !again || told_in_same_words(g, a, b) || terms_dice(o) >= one_of_many || (o.shared >= COPIED_WORDS && terms_contained(o) >= copied_inside);
+  return !again || in_same_words(g, a, b) || terms_dice(o) >= one_of_many || (o.shared >= COPIED_WORDS && terms_contained(o) >= copied_inside);
 }
 
 static bool differ(building *g, size_t first, size_t last, const claim_told *a, const claim_told *b) {

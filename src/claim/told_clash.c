@@ -269,3 +269,22 @@ bool told_is_named(isnad_arena *scratch, isnad_slice text, isnad_slice name) {
   }
   return false;
 }
+
+/* --- the words of an event --- */
+
+enum { TITLE_SHARED = 4, TITLE_MOST = 16, SHORT_WORD = 4 };
+
+static const double copied_title = 0.6;
+
+bool told_in_same_words(isnad_arena *scratch, isnad_slice a, isnad_slice b) {
+  isnad_tokens left, right;
+  if (isnad_arabic_tokens(&left, scratch, a, NULL) != ISNAD_OK || isnad_arabic_tokens(&right, scratch, b, NULL) != ISNAD_OK) return false;
+  size_t shared = 0, least = left.count < right.count ? left.count : right.count;
+  for (size_t i = 0; i < left.count && i < TITLE_MOST; i++)
+    for (size_t k = 0; k < right.count && k < TITLE_MOST; k++)
+      if (isnad_slice_equal(isnad_token_form(&left, i), isnad_token_form(&right, k)) && isnad_token_form(&left, i).length > SHORT_WORD) {
+        shared++;
+        break;
+      }
+  return shared >= TITLE_SHARED && (double)shared >= copied_title * (double)least;
+}
