@@ -114,6 +114,9 @@ static bool may_be_one(const claim_figure *a, const claim_figure *b) {
   bool rank = figure_is_rank(a) || figure_is_piece(a) || figure_is_piece(b) || a->vague || b->vague || a->mention.bare || b->mention.bare;
   bool things = a->thing.length > 0 && b->thing.length > 0 && !figure_is_unlisted(a->thing) && !figure_is_unlisted(b->thing);
   if (things && !figure_may_be_one_thing(a, b)) return false; /* fighters and soldiers */
+  bool since = is(a->scope, "ever") != is(b->scope, "ever"),
+       one_body = claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME;
+  if (a->toll && since && !one_body) return false; /* 43 today, 60 since March */
   return !apart && !rank && a->report != b->report && isnad_slice_equal(a->measure, b->measure) && !claim_values_agree(a, b) &&
          !figure_leaves_room(a, b) && !(a->toll && figure_shrinks(a, b)) && !figure_is_late(a, b);
 }
