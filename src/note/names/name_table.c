@@ -5,14 +5,15 @@
 
 #include <string.h>
 
-enum { OFTEN = 20000, OTHER_LETTERS = 1000 };
+enum { OFTEN = 20000, OTHER_LETTERS = 1000, NEAR_SOURCES = 16 };
 
-/* An outlet that a citation names may be a common word: the citation is its proof. */
+/* An outlet that a citation names may be a common word: the citation is its proof. Citations lie in order, and begin before whom they name. */
 static bool is_cited(const name_finder *f, const isnad_phrase *hit) {
   isnad_slice id = isnad_slice_of(isnad_outlets_rows[hit->row].id);
-  for (size_t i = 0; i < f->s->source_count; i++) {
-    isnad_span named = f->s->sources[i].named.span;
-    if (named.begin == hit->span.begin && named.end == hit->span.end && isnad_slice_equal(f->s->sources[i].named.id, id)) return true;
+  size_t low = note_source_from(f->s, f->s->source_count, hit->span.begin + 1);
+  for (size_t i = low; i > 0 && low - i < NEAR_SOURCES; i--) {
+    isnad_span named = f->s->sources[i - 1].named.span;
+    if (named.begin == hit->span.begin && named.end == hit->span.end && isnad_slice_equal(f->s->sources[i - 1].named.id, id)) return true;
   }
   return false;
 }
@@ -97,8 +98,9 @@ static bool ends_in_a_day(const name_finder *f, const note_unit *u, const isnad_
 
 /* "Announced | Russia | today": the citation took the first of the words alone. */
 static bool is_cited_apart(const name_finder *f, const isnad_phrase *hit) {
-  for (size_t i = 0; i < f->s->source_count; i++) {
-    isnad_span named = f->s->sources[i].named.span;
+  size_t low = note_source_from(f->s, f->s->source_count, hit->span.begin + 1);
+  for (size_t i = low; i > 0 && low - i < NEAR_SOURCES; i--) {
+    isnad_span named = f->s->sources[i - 1].named.span;
     if (named.begin == hit->span.begin && named.end < hit->span.end) return true;
   }
   return false;

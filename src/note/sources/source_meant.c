@@ -26,7 +26,7 @@ static bool is_of_person(const note_scan *s, const isnad_quote_note *quote) {
 /* The person who is named and spoke last before an offset; `alone`: and no other has spoken. NULL: nobody, or somebody else spoke last. */
 static const isnad_quote_note *spoke_before(const note_scan *s, uint32_t offset, bool alone) {
   const isnad_quote_note *last = NULL;
-  for (size_t i = s->quote_count; i > 0; i--) {
+  for (size_t i = note_quote_from(s, offset); i > 0; i--) {
     const isnad_quote_note *quote = &s->quotes[i - 1];
     if (quote->span.begin >= offset || quote->canonical.length == 0 || quote->anonymous || quote->speaker.end > offset) continue;
     bool person = quote->entity.length > 0 && is_of_person(s, quote);

@@ -154,7 +154,7 @@ static bool who_spoke(note_scan *s, isnad_source_note *source, size_t index, uin
     best = other;
     if (other->span.begin < at) break;
   }
-  for (size_t i = s->quote_count; best == NULL && i > 0; i--) {
+  for (size_t i = note_quote_from(s, last); best == NULL && i > 0; i--) {
     const isnad_quote_note *quote = &s->quotes[i - 1];
     if (quote->span.begin < first) break;
     if (quote->span.begin >= last || quote->entity.length == 0 || quote->anonymous) continue;
