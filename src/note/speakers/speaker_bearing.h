@@ -65,6 +65,10 @@ const isnad_name_note *speaker_same_as_before(quote_scan *q, const note_unit *un
 /* The one who spoke by name right before it, when tokens [first, last) can be said of him; or NULL (speaker_last_named.c). */
 const isnad_name_note *speaker_last_named(quote_scan *q, const note_unit *unit, size_t first, size_t last);
 
+/* What the table of people, else the first thing that the article tells of a person with a nation, says of his: 1 the same, -1 another, 0 nothing.
+ * Moves q->unit. */
+int speaker_same_nation(quote_scan *q, const isnad_name_note *name, const isnad_phrase *nation);
+
 /* Whom the description of a headline means that tells the same as the first paragraph (speaker_headline.c). */
 void speaker_settle_headline(quote_scan *q);
 

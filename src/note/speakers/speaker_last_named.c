@@ -58,8 +58,7 @@ static bool is_told_before(const note_scan *s, isnad_slice head, size_t before) 
   return false;
 }
 
-/* What the article or the table of people tells of his nation: 1 the same, -1 another, 0 nothing. */
-static int same_nation(quote_scan *q, const isnad_name_note *name, const isnad_phrase *nation) {
+int speaker_same_nation(quote_scan *q, const isnad_name_note *name, const isnad_phrase *nation) {
   const char *of = isnad_places_rows[nation->row].country;
   bool listed = name->rule.name == NULL && name->rule.table == ISNAD_TABLE_PEOPLE;
   const char *country = listed ? isnad_people_rows[name->rule.row].country : NULL;
@@ -97,7 +96,7 @@ const isnad_name_note *speaker_last_named(quote_scan *q, const note_unit *unit, 
     q->unit = unit;
     if (!quote_is_definite(q, at) || note_has_hit(unit, at, ISNAD_TABLE_NUMBERS)) return NULL; /* "the first official" */
     const isnad_phrase *of = speaker_nation_at(q, at);
-    if (of != NULL) nation = same_nation(q, name, of);
+    if (of != NULL) nation = speaker_same_nation(q, name, of);
     if (nation < 0) return NULL;
   }
   if (bears_noun(q, name, noun)) return name;

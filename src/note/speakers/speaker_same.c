@@ -38,24 +38,6 @@ static bool is_told_before(const quote_scan *q, isnad_slice head, size_t before)
   return false;
 }
 
-/* Of two nations one is another's: that of the table of people, or one that the article tells of him. */
-static bool is_of_another(quote_scan *q, const isnad_name_note *name, const isnad_phrase *nation) {
-  if (name->rule.name == NULL && name->rule.table == ISNAD_TABLE_PEOPLE) {
-    const char *country = isnad_people_rows[name->rule.row].country, *of = isnad_places_rows[nation->row].country;
-    if (country != NULL && of != NULL && !isnad_slice_equal(isnad_slice_of(country), isnad_slice_of(of))) return true;
-  }
-  for (size_t i = 0; i < q->bearings->count; i++) {
-    const speaker_bearing *bearing = &q->bearings->items[i];
-    if (!isnad_slice_equal(bearing->name->entity, name->entity)) continue;
-    q->unit = bearing->unit;
-    for (size_t at = bearing->first; at < bearing->last; at++) {
-      const isnad_phrase *other = speaker_nation_at(q, at);
-      if (other != NULL && other->row != nation->row) return true;
-    }
-  }
-  return false;
-}
-
 /* "The Portuguese coach": a trade, and whence he comes. */
 static bool is_trade_of_nation(const quote_scan *q, size_t first, size_t last) {
   const isnad_phrase *title = note_hit_at(q->unit, first, ISNAD_TABLE_TITLES);
@@ -78,7 +60,7 @@ const isnad_name_note *speaker_same_as_before(quote_scan *q, const note_unit *un
   for (size_t at = first; at < last; at++) {
     q->unit = unit;
     const isnad_phrase *nation = speaker_nation_at(q, at);
-    if (nation != NULL && is_of_another(q, name, nation)) return NULL;
+    if (nation != NULL && speaker_same_nation(q, name, nation) < 0) return NULL;
   }
   return name;
 }
