@@ -107,6 +107,15 @@ static const column story_weights[] = {{"feature", COLUMN_ENUM,
                                        {"bare", COLUMN_WEIGHT, NULL},
                                        {"why", COLUMN_WHY, NULL}};
 
+/* What src/claim/figure_likely.c measures of two figures. */
+static const column figure_weights[] = {{"feature", COLUMN_ENUM,
+                                         "bias words words_square contained shared sole alone two_things no_thing rare_thing one_thing same_state "
+                                         "one_state two_states two_scopes part two_times one_place two_places claimant holder toll percent counts "
+                                         "lasts age moves headline days few votes ratio swapped rises lone same_number digits size two other_name"},
+                                        {"differ", COLUMN_WEIGHT, NULL},
+                                        {"agree", COLUMN_WEIGHT, NULL},
+                                        {"why", COLUMN_WHY, NULL}};
+
 static const column given_names[] = {
     {"name", COLUMN_PHRASE, NULL},
     {"spellings", COLUMN_PHRASES, NULL},
@@ -200,12 +209,13 @@ static const column quote_words[] = {
      "called somebody share display attitude staff talk printed paper obtains copy vague nickname institution spent keeps led stance ours intent "
      "comes"},
     {"why", COLUMN_WHY, NULL}};
-static const column name_parts[] = {{"form", COLUMN_PHRASE, NULL},
-                                    {"role", COLUMN_ENUM,
-                                     "abd kunya son clan faith particle initial suffix ordinal where generic house body sport purpose deed matters "
-                                     "called abstract twofold post clubword plays letter coast describes undertaking meets star latter official between beats "
-                                     "against over cup field team anybody nations party state ministry transfer everyday"},
-                                    {"why", COLUMN_WHY, NULL}};
+static const column name_parts[] = {
+    {"form", COLUMN_PHRASE, NULL},
+    {"role", COLUMN_ENUM,
+     "abd kunya son clan faith particle initial suffix ordinal where generic house body sport purpose deed matters "
+     "called abstract twofold post clubword plays letter coast describes undertaking meets star latter official between beats "
+     "against over cup field team anybody nations party state ministry transfer everyday"},
+    {"why", COLUMN_WHY, NULL}};
 
 static const column place_heads[] = {{"phrase", COLUMN_PHRASE, NULL},
                                      {"kind", COLUMN_ENUM, "region city water land"},
@@ -323,6 +333,7 @@ const schema schemas[SCHEMA_COUNT] = {
     {"url_parts", "url_params.tsv", COLUMNS(url_parts)},
     {"openings", "ar/sentence_openings.tsv", COLUMNS(openings)},
     {"story_weights", "story_weights.tsv", COLUMNS(story_weights)},
+    {"figure_weights", "figure_weights.tsv", COLUMNS(figure_weights)},
     {"event_ranks", "ar/event_ranks.tsv", COLUMNS(event_ranks)},
     {"search_words", "ar/search_words.tsv", COLUMNS(search_words)},
     {"latin_names", "latin_names.tsv", COLUMNS(latin_names)},
