@@ -211,7 +211,9 @@ static bool has_name_around(const name_finder *f, const note_unit *u, size_t at)
 static bool may_begin(const name_finder *f, const note_unit *u, size_t at) {
   enum { SELDOM = 400, RARE = 700, LIKELY = 45 };
   uint32_t seen = note_count(u, at);
-  if (seen == 0) return name_answer_at(f, u, at) != NAME_NOT_ASKED || has_name_around(f, u, at);
+  name_answer answer = name_answer_at(f, u, at);
+  if (answer == NAME_LIKELY) return true;
+  if (seen == 0) return answer == NAME_ASKED || has_name_around(f, u, at);
   const isnad_phrase *row = seen < RARE ? note_hit_at(u, at + 1, ISNAD_TABLE_PEOPLE) : NULL;
   bool full = row != NULL && row->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS;
   if (seen < SELDOM && !full && name_is_announced(u, at) && !note_has_hit(u, at - 1, ISNAD_TABLE_TITLES) && name_shape(name_form(f, at)) > LIKELY)
