@@ -62,8 +62,9 @@ static bool is_known(const note_unit *u, size_t at) {
 
 /* A word to ask about: one that the news never has, or one that has a row. */
 static bool is_open(const name_finder *f, const note_unit *u, size_t at) {
-  if (note_count(u, at) > 0) return u->tables[at - u->first] == 0 && sign_of_word(f->tokens[at].hash) != NULL;
-  return !is_known(u, at);
+  uint32_t seen = note_count(u, at);
+  if (seen > 0) return seen < NAME_SELDOM && u->tables[at - u->first] == 0 && sign_of_word(f->tokens[at].hash) != NULL;
+  return f->tokens[at].kind == ISNAD_TOKEN_WORD && !is_known(u, at);
 }
 
 static void collect(asking *q, const note_unit *u) {
