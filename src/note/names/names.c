@@ -224,8 +224,8 @@ static bool may_begin(const name_finder *f, const note_unit *u, size_t at) {
 /* "In", "against", "the match": small words that only stand where names do. */
 static bool is_beside_names(const note_unit *u, size_t at) {
   enum { PARTS = 1u << ISNAD_TABLE_NAME_PARTS };
-  static const uint64_t read = (((uint64_t)1 << ISNAD_NAME_PARTS_ROLE_WHERE) - 1) | (uint64_t)1 << ISNAD_NAME_PARTS_ROLE_CALLED |
-                               (uint64_t)1 << ISNAD_NAME_PARTS_ROLE_LETTER;
+  static const uint64_t read =
+      (((uint64_t)1 << ISNAD_NAME_PARTS_ROLE_WHERE) - 1) | (uint64_t)1 << ISNAD_NAME_PARTS_ROLE_CALLED | (uint64_t)1 << ISNAD_NAME_PARTS_ROLE_LETTER;
   return (u->tables[at - u->first] & NAME_OF_ANY) == PARTS && (u->roles[at - u->first].parts & read) == 0;
 }
 
