@@ -74,14 +74,20 @@ bool quote_is_bound(const quote_scan *q, size_t at) {
   return (issued != NULL && issued->count > 1) || quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_BOUND);
 }
 
+/* "Affirmed | on the need for ...", "affirmed | on "...": before a noun of doing, or right behind the verb or a name, no noun can govern it. */
+static bool is_own_on(const quote_scan *q, size_t at) {
+  if (!quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ON)) return false;
+  size_t noun = quote_is_kind(q, at + 1, ISNAD_TOKEN_QUOTE) ? at + 2 : at + 1;
+  if (quote_has_word(q, noun, ISNAD_QUOTE_WORDS_ROLE_OBJECT)) return true;
+  bool person = q->in_name[at - 1 - q->unit->first] && !q->in_name[at - q->unit->first];
+  return (person || note_has_hit(q->unit, at - 1, ISNAD_TABLE_VERBS)) && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && quote_is_noun(q, at + 1);
+}
+
 /* Whether the complement without "that" may begin at a token. */
 bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t at) {
   if (at >= q->sentence_last) return false;
   if (row->force == ISNAD_VERBS_FORCE_ANNOUNCES && row->also == ISNAD_VERBS_ALSO_OBJECT) return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
-  if (row->force == ISNAD_VERBS_FORCE_CONFIRMS && row->also == ISNAD_VERBS_ALSO_OBJECT)
-    return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) &&
-           (quote_has_word(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) ||
-            (quote_is_kind(q, at + 1, ISNAD_TOKEN_QUOTE) && quote_has_word(q, at + 2, ISNAD_QUOTE_WORDS_ROLE_OBJECT)));
+  if (row->force == ISNAD_VERBS_FORCE_CONFIRMS && row->also == ISNAD_VERBS_ALSO_OBJECT) return is_own_on(q, at);
   const isnad_phrase *longest = note_hit_at(q->unit, at, ISNAD_TABLE_QUOTE_WORDS);
   if (longest != NULL && longest->cut == 0 && longest->count > 1) return false; /* "among them", "through", "besides" */
   switch (row->also) {
