@@ -107,6 +107,16 @@ static const column story_weights[] = {{"feature", COLUMN_ENUM,
                                        {"bare", COLUMN_WEIGHT, NULL},
                                        {"why", COLUMN_WHY, NULL}};
 
+/* What src/note/speakers/speaker_likely.c reads of one who may be meant. */
+static const column speaker_weights[] = {{"feature", COLUMN_ENUM,
+                                          "rule last last_near last_participle last_adds starts_last spoke adds_new topic topic_here starts_topic "
+                                          "headlined mentions here before far opens nearest initial behind_verb behind_speech behind_other "
+                                          "behind_preposition behind_mark behind_that subject_participle here_participle adjoins commas "
+                                          "speech_between relative_away told within person person_same thing_same several_same place medium document "
+                                          "anonymous words words_definite unknown_initial"},
+                                         {"weight", COLUMN_WEIGHT, NULL},
+                                         {"why", COLUMN_WHY, NULL}};
+
 static const column given_names[] = {
     {"name", COLUMN_PHRASE, NULL},
     {"spellings", COLUMN_PHRASES, NULL},
@@ -200,12 +210,13 @@ static const column quote_words[] = {
      "called somebody share display attitude staff talk printed paper obtains copy vague nickname institution spent keeps led stance ours intent "
      "comes"},
     {"why", COLUMN_WHY, NULL}};
-static const column name_parts[] = {{"form", COLUMN_PHRASE, NULL},
-                                    {"role", COLUMN_ENUM,
-                                     "abd kunya son clan faith particle initial suffix ordinal where generic house body sport purpose deed matters "
-                                     "called abstract twofold post clubword plays letter coast describes undertaking meets star latter official between beats "
-                                     "against over cup field team anybody nations party state ministry transfer everyday"},
-                                    {"why", COLUMN_WHY, NULL}};
+static const column name_parts[] = {
+    {"form", COLUMN_PHRASE, NULL},
+    {"role", COLUMN_ENUM,
+     "abd kunya son clan faith particle initial suffix ordinal where generic house body sport purpose deed matters "
+     "called abstract twofold post clubword plays letter coast describes undertaking meets star latter official between beats "
+     "against over cup field team anybody nations party state ministry transfer everyday"},
+    {"why", COLUMN_WHY, NULL}};
 
 static const column place_heads[] = {{"phrase", COLUMN_PHRASE, NULL},
                                      {"kind", COLUMN_ENUM, "region city water land"},
@@ -322,6 +333,7 @@ const schema schemas[SCHEMA_COUNT] = {
     {"overrides", "entity_overrides.tsv", COLUMNS(overrides)},
     {"url_parts", "url_params.tsv", COLUMNS(url_parts)},
     {"openings", "ar/sentence_openings.tsv", COLUMNS(openings)},
+    {"speaker_weights", "speaker_weights.tsv", COLUMNS(speaker_weights)},
     {"story_weights", "story_weights.tsv", COLUMNS(story_weights)},
     {"event_ranks", "ar/event_ranks.tsv", COLUMNS(event_ranks)},
     {"search_words", "ar/search_words.tsv", COLUMNS(search_words)},
