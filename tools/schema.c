@@ -117,6 +117,15 @@ static const column speaker_weights[] = {{"feature", COLUMN_ENUM,
                                          {"weight", COLUMN_WEIGHT, NULL},
                                          {"why", COLUMN_WHY, NULL}};
 
+/* What src/claim/figure_likely.c measures of two figures. */
+static const column figure_weights[] = {{"feature", COLUMN_ENUM,
+                                         "bias words words_square contained shared sole alone two_things no_thing rare_thing one_thing same_state "
+                                         "one_state two_states two_scopes part two_times one_place two_places claimant holder toll percent counts "
+                                         "lasts age moves headline days few votes ratio swapped rises lone same_number digits size two other_name"},
+                                        {"differ", COLUMN_WEIGHT, NULL},
+                                        {"agree", COLUMN_WEIGHT, NULL},
+                                        {"why", COLUMN_WHY, NULL}};
+
 static const column given_names[] = {
     {"name", COLUMN_PHRASE, NULL},
     {"spellings", COLUMN_PHRASES, NULL},
@@ -335,6 +344,7 @@ const schema schemas[SCHEMA_COUNT] = {
     {"openings", "ar/sentence_openings.tsv", COLUMNS(openings)},
     {"speaker_weights", "speaker_weights.tsv", COLUMNS(speaker_weights)},
     {"story_weights", "story_weights.tsv", COLUMNS(story_weights)},
+    {"figure_weights", "figure_weights.tsv", COLUMNS(figure_weights)},
     {"event_ranks", "ar/event_ranks.tsv", COLUMNS(event_ranks)},
     {"search_words", "ar/search_words.tsv", COLUMNS(search_words)},
     {"latin_names", "latin_names.tsv", COLUMNS(latin_names)},

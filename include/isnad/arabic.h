@@ -186,6 +186,7 @@ typedef enum isnad_table {
   ISNAD_TABLE_OPENINGS, /* of sentences */
   ISNAD_TABLE_SPEAKER_WEIGHTS,
   ISNAD_TABLE_STORY_WEIGHTS,
+  ISNAD_TABLE_FIGURE_WEIGHTS,
   ISNAD_TABLE_EVENT_RANKS, /* nouns told apart by their place in a row */
   ISNAD_TABLE_SEARCH_WORDS,
   ISNAD_TABLE_LATIN_NAMES,
