@@ -134,8 +134,8 @@ static bool may_differ(const claim_figure *a, const claim_figure *b) {
 }
 
 bool figure_read_features(double *x, const claim_figure *a, const claim_figure *b, const figure_beside *beside) {
-  bool agree = claim_values_agree(a, b);
-  if (!may_meet(a, b) || (!agree && !may_differ(a, b))) return false;
+  bool agree = claim_values_agree(a, b), strangers = a->bucket != b->bucket && figure_are_two_things(a, b); /* 15 children, 15 raids */
+  if (!may_meet(a, b) || (agree ? strangers : !may_differ(a, b))) return false;
   for (size_t i = 0; i < FIGURE_FEATURES; i++) x[i] = 0;
   AT(BIAS) = 1;
   AT(SOLE) = beside->sole;
