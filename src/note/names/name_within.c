@@ -1,6 +1,8 @@
 /* Who and what is named among the words of something else that is named: "the manager of the campaign of | Sarkozy", "the talks of | Geneva". */
 #include "note/names/names.h"
 
+#include "arabic/letters.h"
+
 void name_known_within(name_finder *f, const note_unit *u, size_t first, size_t last) {
   person_reading person;
   for (size_t at = first; at < last && !f->s->failed; at++) {
@@ -24,4 +26,10 @@ bool name_has_land(const name_finder *f, const note_unit *u, const found_name *e
   bool two = event->last == event->first + 2 && name_place(u, event->first + 1) != NULL && !f->sport && /* no cup, no "world championship" */
              !isnad_slice_starts(event->id, isnad_slice_of("document.")) && !name_has_role(u, event->first, ISNAD_NAME_PARTS_ROLE_SPORT);
   return two || is_led_to(f, u, event);
+}
+
+bool name_is_described(const name_finder *f, const note_unit *u, const found_name *table, const found_name *body) {
+  bool longer = body->form == ISNAD_FORM_NOMINAL && table->first == body->first && body->last > table->last;
+  if (!longer || table->doubtful || table->form != ISNAD_FORM_NAME || table->last < table->first + 2) return false;
+  return name_place_adjective(u, table->last) == NULL && !name_ends_with(f, table->last, LETTER_YEH); /* "the Arab alliance | Kurdish" is another */
 }

@@ -170,6 +170,7 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   size_t behind = place_head != NULL ? name_places_behind(f, u, at, has_table && !table.doubtful ? table.last : 0) : at;
   if (behind > at) return behind;
   if (has_body && has_table && name_is_row_alone(f, u, &table, &body)) has_body = false;
+  if (has_body && has_table && name_is_described(f, u, &table, &body)) has_body = false;
   bool outlet = has_table && table.type == ISNAD_NAME_OUTLET && !table.doubtful;
   bool led =
       name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC) && persons && begins_office(u, at + 1); /* "the government of | the prime minister X" */

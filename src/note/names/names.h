@@ -87,6 +87,8 @@ bool name_title(title_reading *out, const name_finder *f, const note_unit *u, co
 
 /* --- name_within.c --- */
 
+/* "The European Union | new (f.)": the words of `body` behind the name of the table are none of it and describe another. */
+bool name_is_described(const name_finder *f, const note_unit *u, const found_name *table, const found_name *body);
 /* Adds whom the table of people knows among the tokens [first, last), which are the words of an office. */
 void name_known_within(name_finder *f, const note_unit *u, size_t first, size_t last);
 /* Whether an event of the tables is told by a land or town that is named too: "the war of | Gaza", "the war in | Yemen". */
