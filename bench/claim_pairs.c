@@ -1,7 +1,8 @@
-/* claim_pairs STORE STORY [WANT.tsv]: each two unlike figures of two reports of a story that nothing keeps apart for good, one a line: whether the
- * table (tests/golden_stories/README.md) gives both to one claim (1, 0; - : it has not both), the two places, and what figure_likely.c reckons from,
- * in the order of its weights: what these are fitted on, with a logistic regression and a ridge of 1. */
+/* claim_pairs STORE STORY [WANT.tsv]: each two figures of two reports of a story that nothing keeps apart for good, one a line: whether the table
+ * (tests/golden_stories/README.md) gives both to one claim (1, 0; - : it has not both), whether their values agree, the two places, and what
+ * figure_likely.c reckons from, in the order of data/figure_weights.tsv: what these are fitted on, with a logistic regression and a ridge of 1. */
 #include "claim/figure_grouping.h"
+#include "claim/values.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -46,14 +47,15 @@ static const row *row_of(const row *rows, size_t count, const isnad_claim_mentio
 
 static void print_pair(const grouping *g, const row *rows, size_t count, size_t i, size_t k) {
   const claim_figure *a = at(g, i), *b = at(g, k);
-  double x[FIGURE_ADDENDS];
-  size_t addends = figure_likely_read(x, a, b, g->alone[i] && g->alone[k], g->sole[i] && g->sole[k], terms_compare(&a->terms, &b->terms));
-  if (addends == 0) return;
+  double x[FIGURE_FEATURES];
+  figure_beside beside = figure_stand_beside(g, i, k);
+  if (!figure_read_features(x, a, b, &beside)) return;
   const row *left = row_of(rows, count, &a->mention), *right = row_of(rows, count, &b->mention);
   const char *label = left == NULL || right == NULL ? "-" : isnad_slice_equal(left->cells[CLAIM], right->cells[CLAIM]) ? "1" : "0";
-  printf("%s\t%.*s %.*s\t%.*s %.*s", label, (int)a->mention.label.length, a->mention.label.bytes, (int)a->mention.words.length,
-         a->mention.words.bytes, (int)b->mention.label.length, b->mention.label.bytes, (int)b->mention.words.length, b->mention.words.bytes);
-  for (size_t at = 0; at < addends; at++) printf("\t%.4g", x[at]);
+  printf("%s\t%s\t%.*s %.*s\t%.*s %.*s", label, claim_values_agree(a, b) ? "agree" : "differ", (int)a->mention.label.length, a->mention.label.bytes,
+         (int)a->mention.words.length, a->mention.words.bytes, (int)b->mention.label.length, b->mention.label.bytes, (int)b->mention.words.length,
+         b->mention.words.bytes);
+  for (size_t at = 0; at < FIGURE_FEATURES; at++) printf("\t%.4g", x[at]);
   printf("\n");
 }
 
@@ -67,7 +69,7 @@ static isnad_status print_story(isnad_arena *arena, isnad_store *store, const ch
   if (!figure_pairs_begin(&g)) return isnad_arena_fail(err, arena, "claim_pairs");
   for (size_t i = 0; i < figures.count; i++)
     for (size_t k = i + 1; k < figures.count; k++)
-      if (at(&g, i)->bucket == at(&g, k)->bucket) print_pair(&g, rows, count, i, k);
+      if (at(&g, i)->bucket == at(&g, k)->bucket || claim_values_agree(at(&g, i), at(&g, k))) print_pair(&g, rows, count, i, k);
   return ISNAD_OK;
 }
 

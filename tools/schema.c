@@ -107,6 +107,15 @@ static const column story_weights[] = {{"feature", COLUMN_ENUM,
                                        {"bare", COLUMN_WEIGHT, NULL},
                                        {"why", COLUMN_WHY, NULL}};
 
+/* What src/claim/figure_likely.c measures of two figures. */
+static const column figure_weights[] = {{"feature", COLUMN_ENUM,
+                                         "bias words words_square contained shared sole alone two_things no_thing rare_thing one_thing same_state "
+                                         "one_state two_states two_scopes part two_times one_place two_places claimant holder toll percent counts "
+                                         "lasts age moves headline days few votes ratio swapped rises lone same_number digits size two other_name"},
+                                        {"differ", COLUMN_WEIGHT, NULL},
+                                        {"agree", COLUMN_WEIGHT, NULL},
+                                        {"why", COLUMN_WHY, NULL}};
+
 /* What src/note/sources/vouch*.c read of one who speaks. */
 static const column vouch_weights[] = {{"feature", COLUMN_ENUM,
                                         "bias no_verb behind no_quote direct fragment that that_he that_will that_present that_not that_ours "
@@ -346,6 +355,7 @@ const schema schemas[SCHEMA_COUNT] = {
     {"url_parts", "url_params.tsv", COLUMNS(url_parts)},
     {"openings", "ar/sentence_openings.tsv", COLUMNS(openings)},
     {"story_weights", "story_weights.tsv", COLUMNS(story_weights)},
+    {"figure_weights", "figure_weights.tsv", COLUMNS(figure_weights)},
     {"vouch_weights", "vouch_weights.tsv", COLUMNS(vouch_weights)},
     {"vouch_words", "ar/vouch_words.tsv", COLUMNS(vouch_words)},
     {"event_ranks", "ar/event_ranks.tsv", COLUMNS(event_ranks)},

@@ -3,7 +3,7 @@
 
 #include "base/clock.h"
 
-enum { ON_ITS_WAY = 3, HOUR_SECONDS = 3600, WEEK_DAYS = 7, ARABIC_COMMA = 0x060C, EN_DASH = 0x2013 };
+enum { ON_ITS_WAY = 3, CLOCK_DIGITS = 2, HOUR_SECONDS = 3600, WEEK_DAYS = 7, ARABIC_COMMA = 0x060C, EN_DASH = 0x2013 };
 
 /* --- weekdays --- */
 
@@ -257,6 +257,25 @@ static void take_gap(stamp_cursor *c) {
   time_links(c);
 }
 
+/* Whether a colon and a number are typed onto the number at the cursor, before it. */
+static bool is_behind_colon(const stamp_cursor *c) {
+  const isnad_token *t = c->tokens->items;
+  if (c->at < 2 || (t[c->at].flags & ISNAD_TOKEN_GLUED) == 0 || (t[c->at - 1].flags & ISNAD_TOKEN_GLUED) == 0) return false;
+  stamp_cursor mark = *c;
+  mark.at--;
+  return stamp_mark(&mark) == ':' && t[c->at - 2].kind == ISNAD_TOKEN_NUMBER;
+}
+
+/* "2:08:14" with no word for the hour, no half of the day and no zone, or what is left of it: how long a race was run, more often than when
+ * something was. */
+static bool is_run_time(const stamp_cursor *c, const stamp_clock *clock) {
+  stamp_cursor first = *c;
+  unsigned value = 0;
+  size_t digits = 0;
+  bool bare = !clock->offset_known && clock->zone.length == 0 && !clock->halved;
+  return bare && stamp_number(&first, CLOCK_DIGITS, &value, &digits) && (clock->width == 1 || is_behind_colon(c));
+}
+
 /* "at ten on Friday evening": the clock, then its day. */
 bool time_clock(stamp_cursor *c, const time_context *x, time_value *out) {
   stamp_cursor ahead = *c;
@@ -267,6 +286,8 @@ bool time_clock(stamp_cursor *c, const time_context *x, time_value *out) {
   if (plain_day(&day, x, out)) {
     ahead = day;
     stamp_zone_behind(&ahead, &clock);
+  } else if (is_run_time(c, &clock)) {
+    return false;
   } else {
     *out = time_of(&head, calendar_day(clock_day_of(x->now)), ISNAD_GRAIN_DAY, ISNAD_TIME_RELATIVE);
     out->relative = true;

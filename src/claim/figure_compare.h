@@ -55,13 +55,19 @@ bool figure_leaves_room(const claim_figure *a, const claim_figure *b);
 /* Told so long apart that another number is that of another day. */
 bool figure_is_late(const claim_figure *a, const claim_figure *b);
 
-/* How likely, from .7 up, two unlike numbers are two answers to one question where no rule says so (figure_likely.c); 0: less. */
-double figure_likely_one(const claim_figure *a, const claim_figure *b, bool alone, bool sole, terms_overlap o);
+/* What else the two reports tell beside two figures: whether neither tells another number that could be this (alone), another number of its thing
+ * (sole), or this number of anything else (lone); and the words that both have around. */
+typedef struct figure_beside {
+  bool alone, sole, lone;
+  terms_overlap words;
+} figure_beside;
 
-/* What that is reckoned from, in the order of the weights, for fitting them anew (bench/claim_pairs.c): writes FIGURE_ADDENDS numbers and returns how
- * many; 0: something keeps the two apart for good. */
-enum { FIGURE_ADDENDS = 26 };
-size_t figure_likely_read(double *x, const claim_figure *a, const claim_figure *b, bool alone, bool sole, terms_overlap o);
+/* How likely two figures of two reports answer one question, 0 to 1 (figure_likely.c); -1: something keeps them apart for good. */
+double figure_likelihood(const claim_figure *a, const claim_figure *b, const figure_beside *beside);
+
+/* What that is reckoned from, in the order of data/figure_weights.tsv, for fitting the weights anew (bench/claim_pairs.c); false: as above. */
+enum { FIGURE_FEATURES = 40 };
+bool figure_read_features(double *x, const claim_figure *a, const claim_figure *b, const figure_beside *beside);
 
 /* One body counts (figure_counting.c): its number of the next day, not far from that of the day before; those whom it calls "passengers" or of a
  * nation and then only "dead"; a sum since a day that it tells again, and says that it rose. */

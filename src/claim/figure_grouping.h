@@ -26,6 +26,9 @@ static inline const claim_figure *at(const grouping *g, size_t i) { return &g->f
 /* Finds which figures stand alone in their reports: fills alone, lone, sole and numbers. */
 bool figure_pairs_begin(grouping *g);
 
+/* What else their two reports tell beside two figures. */
+figure_beside figure_stand_beside(const grouping *g, size_t i, size_t k);
+
 /* Begins, and compares the figures that stand for all their like; fills agree, differ, and out's apart and aside. */
 bool figure_pairs_find(grouping *g);
 

@@ -112,6 +112,15 @@ void figure_read_dual_range(figure_scan *f, figure_item *item);
 /* Reads what bounds the value, before and behind (figure_bounds.c). */
 void figure_read_bounds(const figure_scan *f, figure_item *item);
 
+/* Joins a figure to the one right before it, of whose value it is a smaller part: "two hours | and 8 minutes". False: it is a figure of its own
+ * (figure_compound.c). */
+bool figure_joins_last(figure_scan *f, const figure_item *item);
+
+bool figure_leads_smaller(const figure_scan *f, const figure_item *item);
+
+/* A time that was run, "2:08:14", which no time expression covers: gives its figure in seconds, and returns the token behind it; `at`: none. */
+size_t figure_run_time_at(figure_scan *f, size_t at, figure_item *item);
+
 /* Enumerations, distribution, sums, shares: over all figures of the article (figure_group.c). */
 void figure_group_all(figure_scan *f);
 

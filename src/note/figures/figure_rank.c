@@ -61,9 +61,11 @@ bool figure_read_ranked(figure_scan *f, figure_item *item, const number *n) {
   return true;
 }
 
-/* "The meeting brought together 6 ministers": a plural behind three to ten, the accusative behind more, is counted; "12th worldwide" is none. */
+/* "The meeting brought together 6 ministers", "has today 17 stations": a plural behind three to ten, the accusative behind more, or a feminine that
+ * is listed as counted, is counted; "12th worldwide" is none. */
 static bool counts_behind(const figure_scan *f, const number *n) {
   if (!figure_is_noun(f, n->last, false)) return false;
+  if (n->min > SMALL && figure_last_letter(f, n->last, 0) == LETTER_HEH && figure_is_kind(f, n->last, ISNAD_COUNTED_KIND_NOUN)) return true;
   if (n->min <= SMALL) return n->min > 2 && figure_last_letter(f, n->last, 0) != LETTER_ALEF;
   return figure_last_letter(f, n->last, 0) == LETTER_ALEF && figure_last_letter(f, n->last, 1) != LETTER_YEH;
 }

@@ -178,7 +178,7 @@ static bool is_named(const figure_scan *f, const number *n, size_t first) {
   const isnad_phrase *before = figure_hit_before(f, first);
   if (before == NULL || n->kind != NUMBER_CARDINAL || n->max <= 1) return false;
   if (figure_effect(before) != ISNAD_BOUNDS_EFFECT_NAME || is_in_it(f, first - 1)) return false;
-  return !is_measured(f, n->last) || (n->flags & NUMBER_DIGITS) == 0;
+  return !is_measured(f, n->last) || (n->flags & (NUMBER_DIGITS | NUMBER_DEFINITE)) == NUMBER_DEFINITE; /* "the round of the sixteen | on Sunday" */
 }
 
 static bool is_telephone(const figure_scan *f, const number *n) {

@@ -17,7 +17,7 @@ static bool make_room(figure_scan *f) {
 }
 
 static void keep(figure_scan *f, const figure_item *item) {
-  if (make_room(f)) f->items[f->count++] = *item;
+  if (!figure_joins_last(f, item) && make_room(f)) f->items[f->count++] = *item;
 }
 
 static isnad_figure_kind kind_of(const number *n) {
@@ -90,6 +90,12 @@ static void take_sign(const figure_scan *f, figure_item *item, const number *n) 
 
 static size_t take_number(figure_scan *f, size_t at) {
   number n;
+  figure_item run;
+  size_t behind = figure_run_time_at(f, at, &run);
+  if (behind > at) {
+    keep(f, &run);
+    return behind;
+  }
   if (!number_at(&n, f->tokens, at, f->unit->last) || figure_counts_nothing(f, &n)) return n.last > at ? n.last : at + 1;
   figure_item item = item_of(f, &n);
   if (n.kind == NUMBER_ORDINAL) {
@@ -144,7 +150,7 @@ static void name_dual(figure_scan *f, figure_item *item, const isnad_phrase *hit
   }
 }
 
-/* "An hour and a half": a unit by itself is one of it when a fraction joins it. */
+/* "An hour and a half", "a metre and 80 centimetres": a unit by itself is one of it when a fraction or a smaller unit joins it. */
 static size_t take_single(figure_scan *f, size_t at) {
   const isnad_phrase *hit = figure_hit(f, at, ISNAD_TABLE_UNITS);
   if (hit == NULL || hit->cell != ISNAD_UNITS_CELL_FORMS) hit = figure_hit(f, at, ISNAD_TABLE_CURRENCIES);
@@ -153,8 +159,8 @@ static size_t take_single(figure_scan *f, size_t at) {
   item.note = (isnad_figure_note){
       .span = hit->span, .number = hit->span, .min = 1, .max = 1, .times = 1, .claimant = -1, .rule = {NULL, (isnad_table)hit->table, hit->row}};
   figure_add_half(f, &item, at);
-  if (item.after == item.last) return at + 1;
   name_dual(f, &item, hit);
+  if (item.after == item.last && !figure_leads_smaller(f, &item)) return at + 1;
   figure_read_bounds(f, &item);
   keep(f, &item);
   return item.after;
