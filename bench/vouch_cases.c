@@ -49,7 +49,8 @@ static void print_article(const isnad_result *result, isnad_arena *arena, isnad_
   }
   for (size_t i = 0; i < s.quote_count && !s.failed; i++) {
     isnad_source_note source;
-    if (!is_cited(&s, s.quotes[i].speaker) && vouch_of_quote(&c, &s, &s.quotes[i], &source) && !c.of.unit->headline) print_case(result, &c, "quote");
+    if (!s.quotes[i].implicit && !is_cited(&s, s.quotes[i].speaker) && vouch_of_quote(&c, &s, &s.quotes[i], &source) && !c.of.unit->headline)
+      print_case(result, &c, "quote");
   }
 }
 

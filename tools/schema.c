@@ -118,9 +118,10 @@ static const column figure_weights[] = {{"feature", COLUMN_ENUM,
 
 /* What src/note/sources/vouch*.c read of one who speaks. */
 static const column vouch_weights[] = {{"feature", COLUMN_ENUM,
-                                        "bias no_verb behind no_quote direct fragment that that_he that_will that_present that_not that_ours "
-                                        "first_person court will_first numbers times stance length mine ours intent attitude impersonal "
-                                        "negates future places people bodies named nominal bare state body anonymous known office rank "
+                                        "bias behind no_quote direct fragment that that_he that_will that_present that_not that_ours "
+                                        "first_person court attitude_verb attitude_first attitude_said owned_first will_first numbers times stance "
+                                        "length mine ours intent attitude impersonal "
+                                        "negates future places people bodies named nominal bare state body known office spokesman rank "
                                         "profession kinship org_head head_official head_unnamed statements share first medium document post "
                                         "headlined lead who_words said_words org_ministry org_government org_parliament org_court org_military "
                                         "org_police org_intelligence org_party org_armed_group org_international org_ngo org_union org_company "

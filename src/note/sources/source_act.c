@@ -37,7 +37,7 @@ bool source_find_verb(subject *of) {
   return true;
 }
 
-static bool is_attitude(isnad_verbs_force force) {
+bool source_is_attitude(isnad_verbs_force force) {
   switch (force) {
   case ISNAD_VERBS_FORCE_WELCOMES:
   case ISNAD_VERBS_FORCE_SUPPORTS:
@@ -64,7 +64,8 @@ static bool is_attitude(isnad_verbs_force force) {
 
 /* A feeling, a judgement or a will of a body, which vouches for nothing, "that" or not: it accuses, condemns, fears, promises, calls for. */
 static bool is_stance(isnad_verbs_force force) {
-  return force == ISNAD_VERBS_FORCE_ACCUSES || (is_attitude(force) && force != ISNAD_VERBS_FORCE_BELIEVES && force != ISNAD_VERBS_FORCE_CRITICIZES);
+  return force == ISNAD_VERBS_FORCE_ACCUSES ||
+         (source_is_attitude(force) && force != ISNAD_VERBS_FORCE_BELIEVES && force != ISNAD_VERBS_FORCE_CRITICIZES);
 }
 
 /* What people without a name want or feel. Whom they accuse or what they fear, they may have seen. */
@@ -133,7 +134,7 @@ static bool is_inside_statement(const subject *of) {
 static bool is_public(const subject *of) {
   bool crowd = of->source->named.id.length == 0 && word_ends_in(cited_form(of->s, of->first), LETTER_WAW, LETTER_NOON) &&
                !note_has_hit(of->unit, of->first, ISNAD_TABLE_HEADS);
-  return crowd && (is_attitude(of->verb->force) || of->verb->force == ISNAD_VERBS_FORCE_ESTIMATES);
+  return crowd && (source_is_attitude(of->verb->force) || of->verb->force == ISNAD_VERBS_FORCE_ESTIMATES);
 }
 
 /* "What X said", in a headline: of whom the report tells. */

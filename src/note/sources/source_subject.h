@@ -38,6 +38,8 @@ size_t source_behind_asides(const subject *of);
 /* The verb before the source at the head of its citation, or behind it at the end. */
 bool source_find_verb(subject *of);
 
+/* What one feels, wants or judges: praises, condemns, demands, promises. */
+bool source_is_attitude(isnad_verbs_force force);
 /* What cites nobody whatever its words: by its form, or because it tells a deed. */
 bool source_cites_nobody(const note_scan *s, const isnad_source_note *source);
 /* The words of a quote vouch for nothing: an attitude, or what a person says of himself. */

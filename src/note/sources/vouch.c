@@ -17,10 +17,35 @@ void vouch_features(double x[VOUCH_FEATURES], const vouch_case *c) {
   vouch_read_place(x, c);
 }
 
+#define F(name) ISNAD_VOUCH_WEIGHTS_FEATURE_##name
+
+/* A body of the state, a state itself or whoever speaks for somebody. */
+static bool is_authority(const double *x) {
+  if (x[F(NAMED)] != 0 || x[F(NOMINAL)] != 0) return x[F(SPOKESMAN)] != 0;
+  double bodies = x[F(ORG_MINISTRY)] + x[F(ORG_GOVERNMENT)] + x[F(ORG_PARLIAMENT)] + x[F(ORG_COURT)] + x[F(ORG_MILITARY)] + x[F(ORG_POLICE)] +
+                  x[F(ORG_INTELLIGENCE)] + x[F(ORG_INTERNATIONAL)];
+  return x[F(SPOKESMAN)] + x[F(STATE)] + x[F(HEAD_OFFICIAL)] + bodies > 0;
+}
+
+/* "Said | in a statement": he put it in writing. */
+static bool is_release(const vouch_case *c) {
+  enum { NEAR = 8 };
+  for (size_t at = c->of.behind; at < c->of.unit->last && at < c->of.behind + NEAR && !cited_is_mark(c->of.s, at, "."); at++)
+    if (note_has_word(c->of.unit, at, ISNAD_QUOTE_WORDS_ROLE_WRITTEN)) return true;
+  return false;
+}
+
+/* A feeling, a will or a judgement: it vouches for nothing, whoever has it. */
+static bool is_stance(const double *x) {
+  return x[F(ATTITUDE_VERB)] + x[F(ATTITUDE_FIRST)] + x[F(ATTITUDE_SAID)] + x[F(THAT_WILL)] + x[F(FORCE_ACCUSES)] + x[F(FORCE_CLAIMS)] > 0;
+}
+
 bool vouch_decide(const vouch_case *c) {
-  static const double likely = -0.2; /* the logarithm of the odds at .45 */
+  static const double likely = 0, hardly = -1.1; /* logarithms of odds: one in two; one in four */
   double x[VOUCH_FEATURES], sum = 0;
   vouch_features(x, c);
   for (size_t i = 0; i < isnad_vouch_weights_count; i++) sum += x[isnad_vouch_weights_rows[i].feature] * isnad_vouch_weights_rows[i].weight;
-  return sum >= likely;
+  if (sum >= likely || is_stance(x)) return sum >= likely;
+  if (!is_authority(x)) return sum >= hardly && is_release(c);
+  return sum >= hardly || x[F(FORCE_DENIES)] != 0 || x[F(FORCE_CONFIRMS)] != 0; /* what these confirm or deny, the report relies on */
 }

@@ -9,14 +9,15 @@ enum { VOUCH_FEATURES = ISNAD_VOUCH_WEIGHTS_FEATURE_COUNT };
 
 /* One who may vouch. Ranges of tokens are half-open, and empty where there is nothing. */
 typedef struct vouch_case {
-  subject of;                    /* of.verb NULL: no verb of saying */
+  subject of;
   const isnad_quote_note *quote; /* his statement; NULL: none was read */
   size_t who[2];                 /* his titles and his name */
   size_t office[2];              /* his office, where the article tells it */
   size_t said[2];                /* what is said */
 } vouch_case;
 
-/* What stands in the article about a source, and about a quote whose speaker is named beside its verb. False where no unit holds it. */
+/* What stands in the article about a source, and about a quote. False where it has no verb of
+ * saying: who is cited behind "according to" vouches. */
 bool vouch_of_source(vouch_case *out, const note_scan *s, const isnad_source_note *source);
 bool vouch_of_quote(vouch_case *out, const note_scan *s, const isnad_quote_note *quote, isnad_source_note *source);
 

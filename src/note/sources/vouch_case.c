@@ -23,17 +23,10 @@ static const isnad_quote_note *statement_of(const note_scan *s, const isnad_sour
 /* From the verb's complement on, as far as the quote or the sentence goes. */
 static void find_said(vouch_case *c) {
   const note_scan *s = c->of.s;
-  const isnad_tokens *tokens = &s->page->tokens;
-  size_t first = c->of.verb != NULL ? c->of.behind : c->of.unit->first, last = c->of.unit->last;
+  size_t first = c->of.behind, last = c->of.unit->last;
   if (c->quote != NULL) {
-    first = isnad_tokens_seek(tokens, c->quote->span.begin);
-    last = isnad_tokens_seek(tokens, c->quote->span.end);
-  } else if (c->of.verb == NULL) { /* "according to X": what stands before, else what follows */
-    size_t trigger = token_of(s, c->of.source->span.begin), back = trigger;
-    while (back > c->of.unit->first && trigger - back < SAID_MOST && !cited_is_mark(s, back - 1, ".")) back--;
-    bool opens = trigger - back < 3;
-    first = opens ? isnad_tokens_seek(tokens, c->of.source->span.end) : back;
-    last = opens ? c->of.unit->last : trigger;
+    first = isnad_tokens_seek(&s->page->tokens, c->quote->span.begin);
+    last = isnad_tokens_seek(&s->page->tokens, c->quote->span.end);
   }
   if (last > c->of.unit->last) last = c->of.unit->last;
   if (last > first + SAID_MOST) last = first + SAID_MOST;
@@ -62,10 +55,11 @@ static void find_office(vouch_case *c) {
 
 static void find_who(vouch_case *c, isnad_span named) {
   size_t last = isnad_tokens_seek(&c->of.s->page->tokens, named.end);
-  bool behind = c->of.verb != NULL && c->of.verb_first < c->of.first && c->of.first <= c->of.verb_first + WHO_MOST;
+  bool behind = c->of.verb_first < c->of.first && c->of.first <= c->of.verb_first + WHO_MOST;
   c->who[0] = behind ? c->of.verb_first + 1 : c->of.first;
   c->who[1] = last > c->who[0] + WHO_MOST ? c->who[0] + WHO_MOST : last;
   if (c->who[1] > c->of.unit->last) c->who[1] = c->of.unit->last;
+  if (c->who[0] < c->of.unit->first) c->who[1] = c->who[0]; /* he is named in another paragraph */
   find_office(c);
 }
 
@@ -74,22 +68,23 @@ bool vouch_of_source(vouch_case *out, const note_scan *s, const isnad_source_not
   out->of.unit = note_unit_of(s, token_of(s, source->span.begin));
   if (out->of.unit == NULL) return false;
   out->of.first = token_of(s, source->named.span.begin);
-  if (!source_find_verb(&out->of)) out->of.verb = NULL;
+  if (!source_find_verb(&out->of)) return false;
   find_who(out, source->named.span);
   find_said(out);
   return true;
 }
 
 bool vouch_of_quote(vouch_case *out, const note_scan *s, const isnad_quote_note *quote, isnad_source_note *source) {
-  bool told = !quote->implicit && quote->canonical.length > 0 && quote->verb.begin < quote->verb.end && quote->speaker.begin < quote->speaker.end;
+  bool told = quote->canonical.length > 0 && quote->verb.begin < quote->verb.end && quote->speaker.begin < quote->speaker.end;
   if (!told) return false;
-  isnad_span span = {quote->verb.begin < quote->speaker.begin ? quote->verb.begin : quote->speaker.begin,
-                     quote->verb.end > quote->speaker.end ? quote->verb.end : quote->speaker.end};
+  isnad_span span = quote->verb;
+  if (!quote->implicit && quote->speaker.begin < span.begin) span.begin = quote->speaker.begin;
+  if (!quote->implicit && quote->speaker.end > span.end) span.end = quote->speaker.end;
   *source = (isnad_source_note){.span = span,
                                 .named = {quote->entity, quote->canonical, quote->speaker, quote->rule},
                                 .kind = quote->anonymous ? ISNAD_SOURCE_ANONYMOUS : ISNAD_SOURCE_OFFICIAL,
                                 .scope = ISNAD_SCOPE_SENTENCE};
-  if (!vouch_of_source(out, s, source) || out->of.verb == NULL) return false;
+  if (!vouch_of_source(out, s, source)) return false;
   out->quote = quote;
   find_said(out);
   return true;

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { AROUND = 24, TITLE_NAMES = 16 };
+enum { AROUND = 12, TITLE_NAMES = 16 };
 
 static bool is_same(const vouch_case *c, isnad_slice entity, isnad_slice canonical) {
   isnad_slice id = c->of.source->named.id, name = c->of.source->named.name;

@@ -71,16 +71,41 @@ static bool is_will(const vouch_case *c, size_t at) {
 
 static bool is_mark_of_speech(const vouch_case *c, size_t at) { return at < c->said[1] && cited_token(c->of.s, at)->kind == ISNAD_TOKEN_QUOTE; }
 
+/* "Any". */
+static bool is_any(const vouch_case *c, size_t at) {
+  isnad_slice form = cited_form(c->of.s, at);
+  return form.length == 2 * WORD_LETTER && word_begins(form, LETTER_ALEF, LETTER_YEH);
+}
+
+/* "Its | readiness", "that it | rejects", denies "any | tie": an attitude opens what is said. */
+static void read_first(double *x, const vouch_case *c, size_t at) {
+  enum { SHORTEST = 4 * WORD_LETTER };
+  const note_unit *unit = c->of.unit;
+  bool link = note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) || note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_ON) ||
+              note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_TO);
+  if (link && at + 1 < c->said[1]) at++;
+  isnad_slice word = isnad_slice_at(c->of.s->page->text, cited_token(c->of.s, at)->span);
+  const isnad_phrase *verb = note_hit_at(unit, at, ISNAD_TABLE_VERBS);
+  x[ISNAD_VOUCH_WEIGHTS_FEATURE_ATTITUDE_FIRST] =
+      note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_ATTITUDE) || note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_INTENT) ||
+      (c->of.verb->force == ISNAD_VERBS_FORCE_DENIES && (is_any(c, at) || note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_BLAME)));
+  x[ISNAD_VOUCH_WEIGHTS_FEATURE_ATTITUDE_SAID] = verb != NULL && source_is_attitude(isnad_verbs_rows[verb->row].force);
+  x[ISNAD_VOUCH_WEIGHTS_FEATURE_OWNED_FIRST] =
+      word.length >= SHORTEST && (word_ends(word, LETTER_HEH) || word_ends_in(word, LETTER_HEH, LETTER_ALEF));
+}
+
 /* "That he | will", "that she | works", "that his country". */
 static void read_opening(double *x, const vouch_case *c) {
   const note_unit *unit = c->of.unit;
   size_t at = c->said[0];
   bool that = at < c->said[1] && note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT);
-  x[ISNAD_VOUCH_WEIGHTS_FEATURE_THAT] = that || (c->of.verb != NULL && source_states_fact(&c->of));
+  x[ISNAD_VOUCH_WEIGHTS_FEATURE_THAT] = that || source_states_fact(&c->of);
   size_t first = that ? at + 1 : at;
   if (is_mark_of_speech(c, first)) first++;
   x[ISNAD_VOUCH_WEIGHTS_FEATURE_WILL_FIRST] = is_will(c, first) || is_will(c, first + 1);
-  if (!that || first >= c->said[1]) return;
+  if (first >= c->said[1]) return;
+  read_first(x, c, first);
+  if (!that) return;
   isnad_slice form = cited_form(c->of.s, at), next = cited_form(c->of.s, first);
   bool feminine = word_ends_in(form, LETTER_HEH, LETTER_ALEF), plural = word_ends_in(form, LETTER_HEH, LETTER_MEEM);
   bool he = feminine || plural || word_ends(form, LETTER_HEH);
@@ -99,9 +124,8 @@ void vouch_read_said(double *x, const vouch_case *c) {
   x[ISNAD_VOUCH_WEIGHTS_FEATURE_NO_QUOTE] = c->quote == NULL;
   x[ISNAD_VOUCH_WEIGHTS_FEATURE_DIRECT] = c->quote != NULL && c->quote->mode == ISNAD_QUOTE_DIRECT;
   x[ISNAD_VOUCH_WEIGHTS_FEATURE_FRAGMENT] = c->quote != NULL && c->quote->mode == ISNAD_QUOTE_FRAGMENT;
-  x[ISNAD_VOUCH_WEIGHTS_FEATURE_NO_VERB] = c->of.verb == NULL;
   x[ISNAD_VOUCH_WEIGHTS_FEATURE_FIRST_PERSON] = x[ISNAD_VOUCH_WEIGHTS_FEATURE_MINE] != 0 && x[ISNAD_VOUCH_WEIGHTS_FEATURE_DIRECT] != 0;
-  if (c->of.verb == NULL) return;
   x[(int)ISNAD_VOUCH_WEIGHTS_FEATURE_FORCE_SAYS + (int)c->of.verb->force] = 1;
+  x[ISNAD_VOUCH_WEIGHTS_FEATURE_ATTITUDE_VERB] = source_is_attitude(c->of.verb->force);
   x[ISNAD_VOUCH_WEIGHTS_FEATURE_BEHIND] = c->of.verb_first > c->of.first;
 }

@@ -2,17 +2,20 @@
 #include "note/sources/vouch.h"
 
 #include <math.h>
+#include <string.h>
 
 /* The table of bodies tells their kind; the features stand in its order. */
 _Static_assert((int)ISNAD_VOUCH_WEIGHTS_FEATURE_ORG_OTHER - (int)ISNAD_VOUCH_WEIGHTS_FEATURE_ORG_MINISTRY ==
                    (int)ISNAD_ORGANIZATIONS_KIND_OTHER - (int)ISNAD_ORGANIZATIONS_KIND_MINISTRY,
                "one feature for each kind of body");
 
-static void read_titles(double *x, const vouch_case *c, const size_t range[2]) {
+static void read_titles(double *x, const note_unit *unit, const size_t range[2]) {
   for (size_t at = range[0]; at < range[1]; at++) {
-    const isnad_phrase *title = note_hit_at(c->of.unit, at, ISNAD_TABLE_TITLES);
+    const isnad_phrase *title = note_hit_at(unit, at, ISNAD_TABLE_TITLES);
     if (title == NULL) continue;
-    switch (isnad_titles_rows[title->row].kind) {
+    const isnad_titles_row *row = &isnad_titles_rows[title->row];
+    if (row->office != NULL && strcmp(row->office, "spokesman") == 0) x[ISNAD_VOUCH_WEIGHTS_FEATURE_SPOKESMAN] = 1;
+    switch (row->kind) {
     case ISNAD_TITLES_KIND_OFFICE:
       x[ISNAD_VOUCH_WEIGHTS_FEATURE_OFFICE] = 1;
       break;
@@ -68,10 +71,11 @@ void vouch_read_who(double *x, const vouch_case *c) {
   x[ISNAD_VOUCH_WEIGHTS_FEATURE_NOMINAL] = person && name->form != ISNAD_FORM_NAME;
   x[ISNAD_VOUCH_WEIGHTS_FEATURE_STATE] = name != NULL && name->type == ISNAD_NAME_PLACE;
   x[ISNAD_VOUCH_WEIGHTS_FEATURE_BODY] = name != NULL && name->type == ISNAD_NAME_ORGANIZATION;
-  x[ISNAD_VOUCH_WEIGHTS_FEATURE_ANONYMOUS] = c->of.source->kind == ISNAD_SOURCE_ANONYMOUS;
   x[ISNAD_VOUCH_WEIGHTS_FEATURE_KNOWN] = c->of.source->named.id.length > 0 && c->of.source->named.id.bytes[0] != '@';
   read_words(x, c);
-  read_titles(x, c, c->who);
+  read_titles(x, c->of.unit, c->who);
+  const note_unit *there = c->office[0] < c->office[1] ? note_unit_of(c->of.s, c->office[0]) : NULL;
+  if (there != NULL && c->office[1] <= there->last) read_titles(x, there, c->office);
   read_bodies(x, c, c->who);
   x[ISNAD_VOUCH_WEIGHTS_FEATURE_BARE] = x[ISNAD_VOUCH_WEIGHTS_FEATURE_NAMED] && c->who[1] <= c->who[0] + 2 && c->office[0] == c->office[1];
 }
