@@ -41,6 +41,7 @@ static size_t compile(FILE *code, isnad_arena *arena, const char *folder) {
   size_t problems = 0;
   if (!trie_new(&t, arena)) return 1;
   fputs("/* Made by compile_tables from data/; do not edit. */\n#include \"tables.h\"\n#include \"arabic/name_shapes.h\"\n#include "
+        "\"arabic/name_sign_table.h\"\n#include "
         "\"arabic/phrase_tables.h\"\n#include \"page/html_words.h\"\n#include \"story/events.h\"\n\n",
         code);
   for (unsigned i = 0; i < SCHEMA_COUNT; i++) {
@@ -59,6 +60,7 @@ static size_t compile(FILE *code, isnad_arena *arena, const char *folder) {
   emit_hashed(code, arena, &tables[ISNAD_TABLE_SEARCH_WORDS], "search_word");
   emit_hashed(code, arena, &tables[ISNAD_TABLE_VOUCH_WORDS], "vouch_word");
   problems += tables[ISNAD_TABLE_SEARCH_WORDS].problems + tables[ISNAD_TABLE_VOUCH_WORDS].problems;
+  problems += emit_signs(code, arena, folder);
   if (problems > 0) return problems;
   trie_finish(&t, &counts);
   for (size_t i = 0; i < SCHEMA_COUNT; i++) emit_rows(code, arena, &tables[i]);

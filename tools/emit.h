@@ -56,6 +56,9 @@ void emit_hashed(FILE *out, isnad_arena *arena, tsv *table, const char *name);
 /* What names look like: see arabic/name_shapes.h. */
 void emit_shapes(FILE *out, isnad_arena *arena, const tsv *tables, const tsv *forms);
 
+/* What the signs of an unknown word weigh: see arabic/name_sign_table.h. Returns how many problems the table has; they were told. */
+size_t emit_signs(FILE *out, isnad_arena *arena, const char *folder);
+
 /* The words of html_hints.tsv: see page/html_words.h. Problems are told and counted in the table. */
 void emit_hints(FILE *out, isnad_arena *arena, tsv *table);
 

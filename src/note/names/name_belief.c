@@ -1,5 +1,6 @@
 /* Whether a chain of parts is believed to be somebody's name: what its words are in the language, and what stands before them. */
 #include "note/names/name_belief.h"
+#include "note/names/name_likely.h"
 #include "note/word.h"
 
 #include "arabic/letters.h"
@@ -154,6 +155,7 @@ bool name_is_believed(const name_chain *c, bool *doubtful) {
         is_noun_of_noun(c) || (!name_is_announced(c->u, c->at) && !ends_in_descent(c) && (is_noun_of_somebody(c) || (sure == 0 && c->unknown == 0)));
     return c->parts > 1 && (sure > 0 || c->common > 1 || c->unknown > 0);
   case PART_UNKNOWN:
+    if (name_answer_at(c->f, c->u, c->at) == NAME_LIKELY) return true;
     if (c->parts == 1 && (is_plural_word(c) || is_accusative(c))) return false;
     if (name_begins_and(c->f, next) && !is_sure_behind_and(c)) return false;
     if (c->parts > 1 && c->unknown == c->parts && name_is_introduced(c->f, c->u, c->at)) return !name_is_definite(c->f, next);

@@ -1,5 +1,6 @@
 /* How far a chain of a person's names goes: which word belongs to it and which begins another. */
 #include "note/names/name_chain.h"
+#include "note/names/name_likely.h"
 #include "note/word.h"
 
 #include "arabic/letters.h"
@@ -107,8 +108,9 @@ static bool begins_other(const name_chain *c, size_t at) {
   if (c->parts == 1 && c->first == PART_COMMON_GIVEN && name_is_womans(c->f, c->u, c->at)) return false; /* "Amina | Erdogan" */
   bool office = c->titled || (c->at > c->u->first && note_has_hit(c->u, c->at - 1, ISNAD_TABLE_TITLES));
   bool unseen = isnad_arabic_frequency(c->f->tokens[c->at].hash) < FEW;
-  bool unheard = (c->titled || (unseen && row->count == 1)) && c->parts == 1 && c->first == PART_UNKNOWN &&
-                 name_shape(name_chain_first_word(c)) > (c->titled ? SHAPE_FOREIGN : SHAPE_LIKELY);
+  bool titled = c->titled || (office && name_answer_at(c->f, c->u, c->at) == NAME_LIKELY);
+  bool unheard = (titled || (unseen && row->count == 1)) && c->parts == 1 && c->first == PART_UNKNOWN &&
+                 name_shape(name_chain_first_word(c)) > (titled ? SHAPE_FOREIGN : SHAPE_LIKELY);
   if (unheard) return false; /* "the journalist Manu | Carreño", whom no table knows */
   return !(arab && office);  /* "the director Hasan | Dehghan", whom the table knows by another name */
 }
@@ -196,6 +198,7 @@ static bool goes_on(const name_chain *c, size_t at, const part *p) {
     return p->kind == PART_TIED || p->kind == PART_BEHIND || is_unseen_surname(c, at, p);
   }
   if (p->kind == PART_UNKNOWN && name_begins_and(c->f, at)) return false;
+  if (p->kind == PART_UNKNOWN && name_answer_at(c->f, c->u, at) == NAME_LIKELY) return c->unknown < 3;
   bool unseen = p->kind == PART_UNKNOWN && isnad_arabic_frequency(c->f->tokens[at].hash) == 0;
   bool poor = unseen && name_shape(name_form(c->f, at)) <= (name_chain_is_announced(c) ? SHAPE_LEAST : SHAPE_POOR);
   bool given = c->given > 0 || (c->first == PART_COMMON_GIVEN && name_chain_is_announced(c));

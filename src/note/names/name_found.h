@@ -50,6 +50,7 @@ typedef struct name_finder {
   note_scan *s;
   const isnad_token *tokens;
   uint8_t **taken;        /* per unit and token: name_taken */
+  uint8_t **likely;       /* per unit and token: name_answer (name_likely.h) */
   name_known_heir *heirs; /* NAME_HEIRS, by row */
   found_name *found;
   size_t count, room;

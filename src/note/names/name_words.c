@@ -1,4 +1,5 @@
 /* What a token can be to the readers of names. */
+#include "note/names/name_likely.h"
 #include "note/names/names.h"
 
 #include "arabic/letters.h"
@@ -64,8 +65,7 @@ bool name_is_modifier(const note_unit *u, size_t at) {
   return hit != NULL && hit->cut == 0 && isnad_titles_rows[hit->row].kind == ISNAD_TITLES_KIND_MODIFIER;
 }
 
-/* Some table says what the whole word is, and it is no part of a person's name. */
-static bool is_explained(const note_unit *u, size_t at) {
+bool name_is_explained(const note_unit *u, size_t at) {
   size_t count = 0;
   const isnad_phrase *hits = note_hits_at(u, at, &count);
   for (size_t i = 0; i < count; i++) {
@@ -97,9 +97,10 @@ static bool is_explained(const note_unit *u, size_t at) {
 
 bool name_is_unknown(const name_finder *f, const note_unit *u, size_t at) {
   if (!name_word_at(f, u, at) || (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0) return false;
+  if (name_answer_at(f, u, at) == NAME_LIKELY) return true;
   isnad_slice form = name_form(f, at);
   uint32_t seen = note_count(u, at);
-  if (seen >= RARE || form.length < SHORTEST_UNKNOWN || is_explained(u, at)) return false;
+  if (seen >= RARE || form.length < SHORTEST_UNKNOWN || name_is_explained(u, at)) return false;
   return isnad_arabic_proclitics(form) == 0 || (seen == 0 && !letter_is(form, 0, LETTER_WAW) && name_shape(form) > SHAPE_SURE);
 }
 
@@ -108,7 +109,7 @@ bool name_is_familiar(const name_finder *f, const note_unit *u, size_t at) {
   if (!name_word_at(f, u, at) || (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0 || name_is_definite(f, at)) return false;
   isnad_slice form = name_form(f, at);
   uint32_t seen = note_count(u, at);
-  if (form.length < SHORTEST_UNKNOWN || seen >= FAMILIAR || is_explained(u, at) || isnad_arabic_proclitics(form) > 0) return false;
+  if (form.length < SHORTEST_UNKNOWN || seen >= FAMILIAR || name_is_explained(u, at) || isnad_arabic_proclitics(form) > 0) return false;
   return name_shape(form) > SHAPE_SURE && !name_ends_with(f, at, LETTER_YEH) && !name_ends_with(f, at, LETTER_HEH);
 }
 

@@ -35,6 +35,8 @@ const isnad_phrase *name_place_adjective(const note_unit *u, size_t at);
 const isnad_phrase *name_place(const note_unit *u, size_t at);
 bool name_is_modifier(const note_unit *u, size_t at); /* former, late, elect ... */
 /* A word that no table explains and that news seldom uses: may be a name never seen before. */
+/* Some table says what the whole word is, and it is no part of a person's name. */
+bool name_is_explained(const note_unit *u, size_t at);
 bool name_is_unknown(const name_finder *f, const note_unit *u, size_t at);
 /* A word that no table explains and that news has more often, with the letters of a name: one where something else announces it. */
 bool name_is_familiar(const name_finder *f, const note_unit *u, size_t at);

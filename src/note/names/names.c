@@ -6,6 +6,7 @@
  *   4. titles and definite nouns that stand for a bearer.
  */
 #include "note/names/names.h"
+#include "note/names/name_likely.h"
 #include "note/word.h"
 
 #include "arabic/letters.h"
@@ -152,6 +153,7 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   if (several) persons = false;
   if (persons && title != NULL && !(has_table && table_outdoes(&table, title)) && name_title(&office, f, u, title)) return add_title(f, u, &office);
   bool has_person = persons && name_person(&person, f, u, at, PERSON_BARE);
+  if (has_person) name_reach_back(&person, f, u);
   bool plays = f->sport && has_table && !table.doubtful && name_club_at(f, u, at) != NULL &&
                name_hit_uncut(u, at + 1, ISNAD_TABLE_GIVEN_NAMES); /* "the owner of Chelsea, | Roman" */
   if (has_person && plays && person.id.length == 0 && table.cut == person.cut) has_person = false;
@@ -196,11 +198,20 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   return table.doubtful ? at + 1 : told;
 }
 
+/* Of a word whose letters are hardly a name's: a surname stands behind it, or what announces or introduces somebody before it. */
+static bool has_name_around(const name_finder *f, const note_unit *u, size_t at) {
+  enum { NAME = 1u << ISNAD_TABLE_PEOPLE | 1u << ISNAD_TABLE_FAMILY_NAMES | 1u << ISNAD_TABLE_GIVEN_NAMES | 1u << ISNAD_TABLE_NAME_PARTS };
+  enum { POOR = -20, BEFORE = NAME | 1u << ISNAD_TABLE_TRIGGERS | 1u << ISNAD_TABLE_VERBS | 1u << ISNAD_TABLE_TITLES | 1u << ISNAD_TABLE_PLACES };
+  if (at + 1 < u->last && name_has_table(u, at + 1, NAME)) return true;
+  if (at > u->first && name_has_table(u, at - 1, BEFORE)) return true;
+  return name_shape(name_form(f, at)) > POOR;
+}
+
 /* A word of no table begins a name when the news never had it, or seldom and a surname follows ("Garbiñe | Muguruza"). */
 static bool may_begin(const name_finder *f, const note_unit *u, size_t at) {
   enum { SELDOM = 400, RARE = 700, LIKELY = 45 };
   uint32_t seen = note_count(u, at);
-  if (seen == 0) return true;
+  if (seen == 0) return name_answer_at(f, u, at) != NAME_NOT_ASKED || has_name_around(f, u, at);
   const isnad_phrase *row = seen < RARE ? note_hit_at(u, at + 1, ISNAD_TABLE_PEOPLE) : NULL;
   bool full = row != NULL && row->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS;
   if (seen < SELDOM && !full && name_is_announced(u, at) && !note_has_hit(u, at - 1, ISNAD_TABLE_TITLES) && name_shape(name_form(f, at)) > LIKELY)
@@ -227,8 +238,9 @@ static void scan(name_finder *f, const note_unit *u, size_t first, size_t last, 
 static bool begin(name_finder *f) {
   note_scan *s = f->s;
   f->taken = isnad_arena_array(s->arena, s->unit_count + 1, sizeof *f->taken);
+  f->likely = isnad_arena_array(s->arena, s->unit_count + 1, sizeof *f->likely);
   f->heirs = isnad_arena_array(s->arena, NAME_HEIRS, sizeof *f->heirs);
-  s->failed = f->taken == NULL || f->heirs == NULL;
+  s->failed = f->taken == NULL || f->likely == NULL || f->heirs == NULL;
   for (size_t i = 0; i < s->unit_count && !s->failed; i++) {
     f->taken[i] = isnad_arena_array(s->arena, s->units[i].last - s->units[i].first + 1, 1);
     s->failed = f->taken[i] == NULL;
@@ -252,6 +264,7 @@ void note_names(note_scan *s) {
   name_finder f = {.s = s, .tokens = s->page->tokens.items};
   if (!begin(&f)) return;
   f.sport = is_sport(&f);
+  name_ask(&f);
   for (size_t i = 0; i < s->unit_count && !s->failed; i++) scan(&f, &s->units[i], s->units[i].first, s->units[i].last, true);
   if (!s->failed) name_leagues(&f);
   if (!s->failed) name_pairs(&f);

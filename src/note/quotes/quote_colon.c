@@ -32,7 +32,7 @@ static void add_words(quote_scan *q, size_t first, size_t last, const quote_spea
   bool whole = pair != NULL && (pair->close + 1 >= last || (!q->unit->headline && quote_pair_words(q, pair) >= SPOKEN));
   quote_said said = {.first = first, .last = last, .pair = whole ? pair : NULL};
   quote_add_statement(q, NULL, &said, speaker, false, 0);
-  if (said.pair == NULL && quote_is_own_words(q, &said)) quote_add_pieces(q, NULL, &said, speaker, false, first, last);
+  if (said.pair == NULL && quote_is_own_words(q, NULL, &said)) quote_add_pieces(q, NULL, &said, speaker, false, first, last);
 }
 
 /* A country before a colon says where ("Syria: ..."), unless the words behind it are somebody's: in quotation marks, "we will", "not". */

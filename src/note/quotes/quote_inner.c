@@ -86,7 +86,7 @@ void quote_add_statement(quote_scan *q, const quote_verb *verb, const quote_said
   enum { DEEPEST = 3, MOST_INNER = 32 }; /* verbs tried: each may be read to the end of the sentence */
   unsigned tried = 0;
   quote_add(q, verb, said, speaker, implicit);
-  if (said->pair != NULL || quote_is_own_words(q, said)) return;
+  if (said->pair != NULL || quote_is_own_words(q, verb, said)) return;
   size_t from = said->first, inner_last = said->last < q->sentence_last ? said->last : q->sentence_last;
   for (size_t at = said->first + 1; depth < DEEPEST && tried < MOST_INNER && at < inner_last && !q->s->failed; at++) {
     if (opens_marks(q, at)) at = quote_pair_at(q, at - 1)->close;

@@ -210,6 +210,6 @@ void quote_add(quote_scan *q, const quote_verb *verb, const quote_said *said, co
   }
   note.span = span_of(q, said->first, said->last);
   if (said->cut > 0) note.span.begin = isnad_token_source(&q->s->page->tokens, said->first, said->cut);
-  note.mode = quote_is_own_words(q, said) ? ISNAD_QUOTE_DIRECT : ISNAD_QUOTE_INDIRECT;
+  note.mode = quote_is_own_words(q, verb, said) ? ISNAD_QUOTE_DIRECT : ISNAD_QUOTE_INDIRECT;
   note_add_quote(q->s, &note);
 }

@@ -38,8 +38,8 @@ bool quote_acts_next(const quote_scan *q, const quote_verb *verb, size_t first, 
 /* Speech without marks behind a colon goes on over a token that would end another statement (quote_speech.c). */
 bool quote_speech_goes_on(const quote_scan *q, size_t first, size_t at);
 
-/* "He said: I am glad": speech without marks behind a colon in which the speaker says "I" or "we" is direct. */
-bool quote_is_own_words(const quote_scan *q, const quote_said *said);
+/* "He said: it is open": speech without marks behind a colon is direct, by a verb of saying or where the speaker says "I" or "we". */
+bool quote_is_own_words(const quote_scan *q, const quote_verb *verb, const quote_said *said);
 
 /* Whether the next statement begins at a token (quote_next.c): "and he added"; "in which she said"; behind a comma "while she said", ", | though
  * officials affirm", "but Kyiv denied", "Paris warned". */

@@ -60,10 +60,27 @@ bool quote_speech_goes_on(const quote_scan *q, size_t first, size_t at) {
   return holds_first_person(q, at, q->sentence_last);
 }
 
-bool quote_is_own_words(const quote_scan *q, const quote_said *said) {
+/* "He said: ...", "she wrote: ...": the words themselves, not what was shown, asked for or held; "from whom: | his saying that" is reported. */
+static bool speaks(const quote_scan *q, const quote_verb *verb, size_t first) {
+  quote_verb noun;
+  if (verb == NULL || verb->row == NULL || (quote_verb_at(q, first, &noun) && noun.form == FORM_NOUN)) return false;
+  switch (verb->row->force) {
+  case ISNAD_VERBS_FORCE_SAYS:
+  case ISNAD_VERBS_FORCE_WRITES:
+  case ISNAD_VERBS_FORCE_TELLS:
+  case ISNAD_VERBS_FORCE_ANSWERS:
+  case ISNAD_VERBS_FORCE_ASKS:
+  case ISNAD_VERBS_FORCE_EXPLAINS:
+    return true;
+  default:
+    return false;
+  }
+}
+
+bool quote_is_own_words(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
   if (said->pair != NULL || said->bare || q->unit->headline || said->first == q->unit->first) return false;
   if (!quote_is_colon(q, said->first - 1) || quote_has_word(q, said->first, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
-  return holds_first_person(q, said->first, said->last);
+  return speaks(q, verb, said->first) || holds_first_person(q, said->first, said->last);
 }
 
 /* Somebody is told to speak: a verb with a colon behind its subject, or, where nobody says "I", one with "that" or none but a sure one. */
