@@ -29,6 +29,7 @@ bool source_find_verb(subject *of) {
   of->first = token_of(of->s, of->source->named.span.begin);
   size_t end = isnad_tokens_seek(tokens, of->source->named.span.end);
   const isnad_phrase *hit = begin < of->first ? verb_at(of, begin) : NULL;
+  if (end < of->unit->first) end = of->unit->first;                                                      /* he is named in another paragraph */
   for (size_t at = last; begin >= of->first && hit == NULL && at > end; at--) hit = verb_at(of, at - 1); /* a verb may be of several words */
   if (hit == NULL) return false;
   of->verb = &isnad_verbs_rows[hit->row];

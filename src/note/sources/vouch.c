@@ -40,11 +40,19 @@ static bool is_stance(const double *x) {
   return x[F(ATTITUDE_VERB)] + x[F(ATTITUDE_FIRST)] + x[F(ATTITUDE_SAID)] + x[F(THAT_WILL)] + x[F(FORCE_ACCUSES)] + x[F(FORCE_CLAIMS)] > 0;
 }
 
+/* The rows of the table stand in the order of the features; of the forces, which stand last, one counts. */
+static double weigh(const double *x, isnad_verbs_force force) {
+  double sum = isnad_vouch_weights_rows[(size_t)F(FORCE_SAYS) + (size_t)force].weight;
+  for (size_t i = 0; i < (size_t)F(FORCE_SAYS); i++)
+    if (x[i] != 0) sum += x[i] * isnad_vouch_weights_rows[i].weight;
+  return sum;
+}
+
 bool vouch_decide(const vouch_case *c) {
   static const double likely = 0, hardly = -1.1; /* logarithms of odds: one in two; one in four */
-  double x[VOUCH_FEATURES], sum = 0;
+  double x[VOUCH_FEATURES];
   vouch_features(x, c);
-  for (size_t i = 0; i < isnad_vouch_weights_count; i++) sum += x[isnad_vouch_weights_rows[i].feature] * isnad_vouch_weights_rows[i].weight;
+  double sum = weigh(x, c->of.verb->force);
   if (sum >= likely || is_stance(x)) return sum >= likely;
   if (!is_authority(x)) return sum >= hardly && is_release(c);
   return sum >= hardly || x[F(FORCE_DENIES)] != 0 || x[F(FORCE_CONFIRMS)] != 0; /* what these confirm or deny, the report relies on */

@@ -1,7 +1,7 @@
 /* What the judgement of a speaker looks at: his words, his verb, his office. */
 #include "note/sources/vouch.h"
 
-enum { SAID_MOST = 40, WHO_MOST = 16, OFFICE_MOST = 8, NEAR_QUOTES = 8 };
+enum { SAID_MOST = 24, WHO_MOST = 16, OFFICE_MOST = 8, NEAR_QUOTES = 8 };
 
 static size_t token_of(const note_scan *s, uint32_t offset) {
   size_t at = isnad_tokens_seek(&s->page->tokens, offset + 1);
@@ -28,6 +28,7 @@ static void find_said(vouch_case *c) {
     first = isnad_tokens_seek(&s->page->tokens, c->quote->span.begin);
     last = isnad_tokens_seek(&s->page->tokens, c->quote->span.end);
   }
+  if (first < c->of.unit->first) first = c->of.unit->first; /* words of another paragraph */
   if (last > c->of.unit->last) last = c->of.unit->last;
   if (last > first + SAID_MOST) last = first + SAID_MOST;
   size_t end = first;

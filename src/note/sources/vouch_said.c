@@ -9,31 +9,43 @@ _Static_assert((int)ISNAD_VOUCH_WEIGHTS_FEATURE_FORCE_WRITES - (int)ISNAD_VOUCH_
 
 static double few(double count) { return fmin(count, 3); }
 
+/* What the small words of a token say. */
+static void read_roles(double *x, const note_unit *unit, size_t at) {
+  static const struct {
+    isnad_quote_words_role role;
+    isnad_vouch_weights_feature feature;
+  } told[] = {{ISNAD_QUOTE_WORDS_ROLE_MINE, ISNAD_VOUCH_WEIGHTS_FEATURE_MINE},
+              {ISNAD_QUOTE_WORDS_ROLE_OURS, ISNAD_VOUCH_WEIGHTS_FEATURE_OURS},
+              {ISNAD_QUOTE_WORDS_ROLE_INTENT, ISNAD_VOUCH_WEIGHTS_FEATURE_INTENT},
+              {ISNAD_QUOTE_WORDS_ROLE_ATTITUDE, ISNAD_VOUCH_WEIGHTS_FEATURE_ATTITUDE},
+              {ISNAD_QUOTE_WORDS_ROLE_IMPERSONAL, ISNAD_VOUCH_WEIGHTS_FEATURE_IMPERSONAL},
+              {ISNAD_QUOTE_WORDS_ROLE_NEGATES, ISNAD_VOUCH_WEIGHTS_FEATURE_NEGATES}};
+  for (size_t i = 0; i < sizeof told / sizeof told[0]; i++)
+    if (note_has_word(unit, at, told[i].role)) x[told[i].feature] = 1;
+}
+
 static void read_tokens(double *x, const vouch_case *c) {
   const note_unit *unit = c->of.unit;
+  const uint32_t small = 1u << ISNAD_TABLE_QUOTE_WORDS | 1u << NOTE_QUIET;
   double numbers = 0, stances = 0, words = 0;
   size_t weighed = 0;
   for (size_t at = c->said[0]; at < c->said[1]; at++) {
     const isnad_token *token = cited_token(c->of.s, at);
     numbers += token->kind == ISNAD_TOKEN_NUMBER || note_has_hit(unit, at, ISNAD_TABLE_NUMBERS);
-    stances += note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_STANCE);
-    if (note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_MINE)) x[ISNAD_VOUCH_WEIGHTS_FEATURE_MINE] = 1;
-    if (note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_OURS)) x[ISNAD_VOUCH_WEIGHTS_FEATURE_OURS] = 1;
-    if (note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_INTENT)) x[ISNAD_VOUCH_WEIGHTS_FEATURE_INTENT] = 1;
-    if (note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_ATTITUDE)) x[ISNAD_VOUCH_WEIGHTS_FEATURE_ATTITUDE] = 1;
-    if (note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_IMPERSONAL)) x[ISNAD_VOUCH_WEIGHTS_FEATURE_IMPERSONAL] = 1;
-    if (note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_NEGATES)) x[ISNAD_VOUCH_WEIGHTS_FEATURE_NEGATES] = 1;
+    if ((unit->tables[at - unit->first] & small) != 0) {
+      stances += note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_STANCE);
+      read_roles(x, unit, at);
+    }
+    if (token->kind != ISNAD_TOKEN_WORD) continue;
     const isnad_vouch_words_row *row = vouch_word(token->hash);
     if (row != NULL && row->said != 0) {
       words += row->said;
       weighed++;
     }
-    if (token->kind == ISNAD_TOKEN_WORD) {
-      isnad_slice form = cited_form(c->of.s, at);
-      bool will = form.length >= 4 * WORD_LETTER && word_letter_at(form, 0, LETTER_SEEN) &&
-                  (word_letter_at(form, WORD_LETTER, LETTER_YEH) || word_letter_at(form, WORD_LETTER, LETTER_TEH));
-      if (will) x[ISNAD_VOUCH_WEIGHTS_FEATURE_FUTURE] = 1;
-    }
+    isnad_slice form = cited_form(c->of.s, at);
+    bool will = form.length >= 4 * WORD_LETTER && word_letter_at(form, 0, LETTER_SEEN) &&
+                (word_letter_at(form, WORD_LETTER, LETTER_YEH) || word_letter_at(form, WORD_LETTER, LETTER_TEH));
+    if (will) x[ISNAD_VOUCH_WEIGHTS_FEATURE_FUTURE] = 1;
   }
   x[ISNAD_VOUCH_WEIGHTS_FEATURE_SAID_WORDS] = weighed > 0 ? words / sqrt((double)weighed) : 0;
   x[ISNAD_VOUCH_WEIGHTS_FEATURE_NUMBERS] = few(numbers);
