@@ -193,8 +193,8 @@ static bool is_hashtag(const quote_scan *q, const quote_pair *pair) {
   return quote_is_hash(q, pair->open + 1) && quote_pair_words(q, pair) <= LONGEST_NAME;
 }
 
-/* "The policy of "the galaxy"": a word or two with the article right behind a noun without it, which is no deed of which they are the object: what the
- * noun is called by. Of eleven such pieces in hand-made sets two were words. */
+/* "The policy of "the galaxy"": a word or two with the article right behind a noun without it, which is no deed of which they are the object: what
+ * the noun is called by. Of eleven such pieces in hand-made sets two were words. */
 static bool is_of_noun(const quote_scan *q, const quote_pair *pair) {
   size_t noun = pair->open - 1;
   quote_verb verb;
@@ -205,7 +205,8 @@ static bool is_of_noun(const quote_scan *q, const quote_pair *pair) {
 
 bool quote_pair_is_name(const quote_scan *q, const quote_pair *pair) {
   if (!pair->opened_here || pair->open + 1 >= pair->close) return false;
-  if (is_place(q, pair) || is_body(q, pair) || is_hashtag(q, pair) || is_nickname(q, pair) || is_institution(q, pair) || is_byname(q, pair)) return true;
+  if (is_place(q, pair) || is_body(q, pair) || is_hashtag(q, pair) || is_nickname(q, pair) || is_institution(q, pair) || is_byname(q, pair))
+    return true;
   if (follows_name(q, pair) || holds_name(q, pair) || reaches_over(q, pair) || is_unheard(q, pair) || is_model(q, pair) || is_of_noun(q, pair))
     return true;
   enum { COMMON = 300 };
