@@ -106,11 +106,15 @@ void time_each_year(stamp_cursor *c, time_value *v);
 
 time_reader time_unit_told, time_window, time_ago;       /* time_units.c */
 time_reader time_date, time_month, time_year, time_days; /* time_dates.c; time_days: "13 and 14 June" */
-time_reader time_day, time_clock;                        /* time_days.c */
+time_reader time_day, time_plain_day;                    /* time_days.c; plain: without its clock or part */
+time_reader time_clock;                                  /* time_clock.c */
 time_reader time_part, time_portion, time_nth, time_season, time_decade, time_century, time_holiday;
 time_reader time_period; /* any of those: the longest */
 time_reader time_whole;  /* a period, or a unit that runs now: "the year" */
 time_reader time_marked, time_recurring, time_nested, time_vague;
+
+/* The clock behind a day: narrows it, and moves the cursor behind it (time_clock.c). */
+void time_clock_behind(stamp_cursor *c, const time_context *x, time_value *out);
 
 /* The longest time that begins at the cursor. */
 bool time_read(stamp_cursor *c, const time_context *x, time_value *out);
