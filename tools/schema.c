@@ -107,6 +107,16 @@ static const column story_weights[] = {{"feature", COLUMN_ENUM,
                                        {"bare", COLUMN_WEIGHT, NULL},
                                        {"why", COLUMN_WHY, NULL}};
 
+/* What src/note/speakers/speaker_likely.c reads of one who may be meant. */
+static const column speaker_weights[] = {{"feature", COLUMN_ENUM,
+                                          "rule last last_near last_participle last_adds starts_last spoke adds_new topic topic_here starts_topic "
+                                          "headlined mentions here before far opens nearest initial behind_verb behind_speech behind_other "
+                                          "behind_preposition behind_mark behind_that subject_participle here_participle adjoins commas "
+                                          "speech_between relative_away told within person person_same thing_same several_same place medium document "
+                                          "anonymous words words_definite unknown_initial"},
+                                         {"weight", COLUMN_WEIGHT, NULL},
+                                         {"why", COLUMN_WHY, NULL}};
+
 /* What src/claim/figure_likely.c measures of two figures. */
 static const column figure_weights[] = {{"feature", COLUMN_ENUM,
                                          "bias words words_square contained shared sole alone two_things no_thing rare_thing one_thing same_state "
@@ -115,6 +125,11 @@ static const column figure_weights[] = {{"feature", COLUMN_ENUM,
                                         {"differ", COLUMN_WEIGHT, NULL},
                                         {"agree", COLUMN_WEIGHT, NULL},
                                         {"why", COLUMN_WHY, NULL}};
+
+/* What src/claim/statement_likely.c measures of two statements. */
+static const column statement_weights[] = {{"feature", COLUMN_ENUM, "bias words contained telling claimant one_bearer numbers_part days"},
+                                           {"weight", COLUMN_WEIGHT, NULL},
+                                           {"why", COLUMN_WHY, NULL}};
 
 static const column given_names[] = {
     {"name", COLUMN_PHRASE, NULL},
@@ -332,8 +347,10 @@ const schema schemas[SCHEMA_COUNT] = {
     {"overrides", "entity_overrides.tsv", COLUMNS(overrides)},
     {"url_parts", "url_params.tsv", COLUMNS(url_parts)},
     {"openings", "ar/sentence_openings.tsv", COLUMNS(openings)},
+    {"speaker_weights", "speaker_weights.tsv", COLUMNS(speaker_weights)},
     {"story_weights", "story_weights.tsv", COLUMNS(story_weights)},
     {"figure_weights", "figure_weights.tsv", COLUMNS(figure_weights)},
+    {"statement_weights", "statement_weights.tsv", COLUMNS(statement_weights)},
     {"event_ranks", "ar/event_ranks.tsv", COLUMNS(event_ranks)},
     {"search_words", "ar/search_words.tsv", COLUMNS(search_words)},
     {"latin_names", "latin_names.tsv", COLUMNS(latin_names)},

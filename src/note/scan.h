@@ -6,6 +6,7 @@
 #include "isnad/note.h"
 
 typedef struct note_roles note_roles;
+struct speaker_case;
 
 /* A headline or a paragraph: tokens [first, last) of the page, and the phrases of all tables that notes read, looked up once. */
 typedef struct note_unit {
@@ -36,6 +37,8 @@ typedef struct note_scan {
   size_t quote_count, quote_room;
   isnad_source_note *sources;
   size_t source_count, source_room;
+  void (*watch)(void *watcher, isnad_span verb, const struct speaker_case *c); /* NULL: nobody looks on (bench/speaker_cases.c) */
+  void *watcher;
   bool failed; /* the arena refused */
 } note_scan;
 

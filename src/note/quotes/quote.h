@@ -157,6 +157,10 @@ enum {
 /* An office, rank or profession: whoever bears it is a person, named or not. */
 bool speaker_is_title(const quote_scan *q, size_t at);
 
+/* Takes another speaker of a verb without a subject of its own than the rules found, where he is clearly likelier (speaker_likely.c). False: nobody.
+ */
+bool speaker_weigh(quote_scan *q, const quote_verb *verb, quote_speaker *speaker);
+
 /* Reads a speaker's noun phrase at `at` and not beyond `limit`; *end is the token behind it. */
 bool speaker_read(const quote_scan *q, size_t at, size_t limit, unsigned how, quote_speaker *out, size_t *end);
 
@@ -177,6 +181,9 @@ bool speaker_is_of(const quote_scan *q, size_t at, bool feminine);
 
 /* The subject that stands before a verb: the clause begins with it, and nothing but auxiliaries or a circumstance stands between. */
 bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
+
+/* The same, kept for whoever asks it again of this verb until q->asked_before is 0. */
+bool speaker_ask_before(quote_scan *q, const quote_verb *verb, quote_speaker *out);
 
 /* Who says what this verb says. *implicit: he is not the verb's own subject. */
 bool speaker_of(quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *implicit);

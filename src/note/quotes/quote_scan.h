@@ -42,6 +42,7 @@ typedef struct quote_speaker {
   bool definite;     /* his noun phrase begins with the article */
   bool several;      /* several people: a verb in the singular never goes on with them */
   bool relayed;      /* a carrier's verb told of him: its form is not his */
+  bool surely;       /* of a verb without a subject of its own: found by words that leave no doubt ("the latter") */
   quote_form agrees; /* the form of the verb that he was the subject of, or what he is himself; above FORM_PLURAL: not known */
   int32_t name;      /* index in the names of the article; -1 */
 } quote_speaker;
@@ -87,11 +88,14 @@ typedef struct quote_scan {
   struct speaker_bearings *bearings; /* what its people are called by in the article */
   bool open_quote;                   /* the paragraph before ended inside quotation marks */
   size_t taken_to;                   /* indirect statements reach to this token */
-  uint8_t *gender;                   /* by name of the article, as far as it is read: speaker_gender */
-  bool *in_name;                     /* by token of the unit: inside the name of a person */
-  bool spoke_here;                   /* somebody spoke in this sentence */
-  bool spoken_here;                  /* its last words were his: a sentence behind it may go on with "and that" */
-  bool spoke;                        /* somebody spoke in the paragraph before or in this one */
+  size_t asked_before;               /* 1 + the verb of whose subject before it `stands_before` tells; 0 */
+  bool found_before;
+  quote_speaker stands_before;
+  uint8_t *gender;  /* by name of the article, as far as it is read: speaker_gender */
+  bool *in_name;    /* by token of the unit: inside the name of a person */
+  bool spoke_here;  /* somebody spoke in this sentence */
+  bool spoken_here; /* its last words were his: a sentence behind it may go on with "and that" */
+  bool spoke;       /* somebody spoke in the paragraph before or in this one */
 } quote_scan;
 
 static inline const isnad_token *quote_token(const quote_scan *q, size_t at) { return &q->s->page->tokens.items[at]; }

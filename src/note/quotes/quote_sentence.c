@@ -112,7 +112,7 @@ static void take_topic(quote_scan *q, const quote_verb *verb, const quote_speake
 /* Whether the verb says something; who stands before it is remembered either way. */
 static bool find_statement(quote_scan *q, statement *st) {
   const quote_verb *verb = st->verb;
-  st->begun = speaker_before(q, verb, &st->speaker);
+  st->begun = speaker_ask_before(q, verb, &st->speaker);
   bool somebody = st->begun && st->speaker.kind != SPEAKER_UNKNOWN;
   if (quote_is_negated(q, verb->first) && verb->row->sure == ISNAD_VERBS_SURE_YES) note_subject(q, verb); /* "X did not confirm. It said" */
   bool called = quote_is_called(q, verb);
@@ -144,6 +144,7 @@ static bool find_speaker(quote_scan *q, statement *st) {
     st->implicit = false;
     st->known = true;
   }
+  if (st->implicit && (st->known || said->pair != NULL)) st->known = speaker_weigh(q, verb, &st->speaker);
   return true;
 }
 
@@ -240,7 +241,9 @@ static size_t add_statements(quote_scan *q, statement *st) {
 /* Reads the statement of the verb; returns the token from which to go on. */
 static size_t read_verb(quote_scan *q, const quote_verb *verb) {
   statement st = {.verb = verb, .speaker = {.name = -1}};
-  if (!find_statement(q, &st) || !find_speaker(q, &st)) return verb->last;
+  bool says = find_statement(q, &st) && find_speaker(q, &st);
+  q->asked_before = 0;
+  if (!says) return verb->last;
   const quote_speaker topic = q->topic;
   bool opening = st.said.pair == NULL && is_in_opening(q, verb);
   if (opening) st.said.last = first_comma(q, st.said.first + 1, st.said.last);

@@ -3,18 +3,6 @@
 
 enum { BEFORE_VERB = 16, NEAR = 4 };
 
-/* The verb ends in a pronoun, which is its object: what stands before the pronoun is a form that the language counts. */
-bool speaker_bears_pronoun(const quote_scan *q, const quote_verb *verb) {
-  isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->last - 1);
-  size_t ending =
-      word_ends(form, LETTER_HEH) ? WORD_LETTER
-      : word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM) || word_ends_in(form, LETTER_NOON, LETTER_ALEF)
-          ? 2 * WORD_LETTER
-          : 0;
-  size_t stem = form.length - ending - (verb->linked ? WORD_LETTER : 0);
-  return ending > 0 && stem >= 3 * WORD_LETTER && isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - ending})) > 0;
-}
-
 /* "Issued a statement in which it condemned | the attack": whoever put it forth speaks, not a thing of which nothing is known. */
 static bool is_what_is_told(const quote_scan *q, const quote_verb *verb, const quote_speaker *speaker) {
   quote_speaker issuer;
@@ -235,9 +223,21 @@ bool speaker_ending_before(const quote_scan *q, size_t at, bool masculine, quote
 
 /* "Wrote | a short message | in which she said": what is written before "in which" is no subject. */
 bool speaker_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  if (q->asked_before == verb->first + 1) {
+    if (q->found_before) *out = q->stands_before;
+    return q->found_before;
+  }
   if (!find_before(q, verb, out)) return false;
   bool written = out->kind == SPEAKER_DOCUMENT || (out->kind == SPEAKER_UNKNOWN && !out->definite);
   return !(written && quote_has_word(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THEREIN));
+}
+
+bool speaker_ask_before(quote_scan *q, const quote_verb *verb, quote_speaker *out) {
+  q->asked_before = 0;
+  q->found_before = speaker_before(q, verb, out);
+  q->stands_before = *out;
+  q->asked_before = verb->first + 1;
+  return q->found_before;
 }
 
 /* "And he singled out Kuwait | with his words": the pronoun of the noun is not of the gender of what stands before it. */
@@ -286,7 +286,7 @@ static bool find_speaker(quote_scan *q, const quote_verb *verb, const quote_said
   if (veil && said->first == verb->last + 1) return false;                                       /* "the veil was lifted | from" */
   if (verb->form == FORM_PASSIVE && verb->row->force != ISNAD_VERBS_FORCE_CARRIES) return false; /* "it is said" */
   if (verb->form == FORM_PARTICIPLE && speaker_of_participle(q, verb, out)) return true;
-  if (!relative && speaker_of_document_before(q, verb, out)) return true;
+  if (!relative && speaker_of_document_before(q, verb, out)) return speaker_is_sure(out);
   if (relative ? speaker_owner_therein(q, verb, out) : speaker_last(q, verb, out)) return true;
   *out = (quote_speaker){.name = -1};
   return false;

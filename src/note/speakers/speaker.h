@@ -22,6 +22,9 @@ static inline size_t speaker_token_behind(const quote_scan *q, size_t at, isnad_
 /* Without proclitic: a name with li or bi before it is spoken to, or of. */
 static inline bool speaker_stands_free(const quote_scan *q, size_t at, isnad_span span) { return span.begin == quote_token(q, at)->span.begin; }
 
+/* Always true: the end of a reading that leaves no doubt. */
+static inline bool speaker_is_sure(quote_speaker *speaker) { return speaker->surely = true; }
+
 /* --- how far a phrase goes (speaker_extent.c) --- */
 
 /* A word that no noun phrase goes on with; and one that none begins with. */
@@ -126,7 +129,7 @@ bool speaker_of_participle(const quote_scan *q, const quote_verb *verb, quote_sp
 bool speaker_acting(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
 bool speaker_beginning(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
 
-/* The verb ends in a pronoun, which is its object. */
+/* The verb ends in a pronoun, which is its object (speaker_clause.c). */
 bool speaker_bears_pronoun(const quote_scan *q, const quote_verb *verb);
 
 /* "But he": a turn with a pronoun, which is the subject of the verb behind it, or means somebody of another clause. */
@@ -207,6 +210,9 @@ bool speaker_read_behind_li(const quote_scan *q, size_t at, size_t limit, quote_
 
 /* "While | X was celebrating": the past of "to be" in the third person; it governs no object, so a person right behind it is the subject. */
 bool speaker_is_was(const quote_scan *q, size_t at);
+
+/* A word of which a topic may come (speaker_doubt.c). */
+bool speaker_may_be_topic(const quote_scan *q, size_t at);
 
 /* Behind auxiliaries and adverbs. */
 size_t speaker_skip_links(const quote_scan *q, size_t at, size_t limit);

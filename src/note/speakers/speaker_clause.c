@@ -64,3 +64,15 @@ bool speaker_is_letter(const quote_scan *q, size_t at) {
   }
   return false;
 }
+
+/* The verb ends in a pronoun, which is its object: what stands before the pronoun is a form that the language counts. */
+bool speaker_bears_pronoun(const quote_scan *q, const quote_verb *verb) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->last - 1);
+  size_t ending =
+      word_ends(form, LETTER_HEH) ? WORD_LETTER
+      : word_ends_in(form, LETTER_HEH, LETTER_ALEF) || word_ends_in(form, LETTER_HEH, LETTER_MEEM) || word_ends_in(form, LETTER_NOON, LETTER_ALEF)
+          ? 2 * WORD_LETTER
+          : 0;
+  size_t stem = form.length - ending - (verb->linked ? WORD_LETTER : 0);
+  return ending > 0 && stem >= 3 * WORD_LETTER && isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - ending})) > 0;
+}

@@ -154,3 +154,13 @@ bool speaker_has_turn_before(const quote_scan *q, size_t at) {
   const isnad_phrase *turn = at > q->sentence_first + 1 ? quote_word_at(q, at - 2, ISNAD_QUOTE_WORDS_ROLE_TURNS) : NULL;
   return turn != NULL && turn->count == 2 && speaker_is_turn_of_his(q, at - 2);
 }
+
+/* A word that may begin a body, an office, a medium, kin or unnamed people; of any other word no topic comes. */
+bool speaker_may_be_topic(const quote_scan *q, size_t at) {
+  const uint32_t known = 1u << ISNAD_TABLE_TITLES | 1u << ISNAD_TABLE_HEADS | 1u << ISNAD_TABLE_ORG_HEADS | 1u << ISNAD_TABLE_PLACES |
+                         1u << ISNAD_TABLE_OUTLETS | 1u << ISNAD_TABLE_NUMBERS;
+  size_t in = at - q->unit->first;
+  if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_KIN) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_EACH) || speaker_is_demonstrative(q, at))
+    return true;
+  return !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || q->name_at[in] > 0 || q->source_at[in] > 0 || (q->unit->tables[in] & known) != 0;
+}

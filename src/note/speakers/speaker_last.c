@@ -5,6 +5,7 @@ static bool has_speaker(const quote_speaker *speaker) { return speaker->canonica
 
 void speaker_remember(quote_scan *q, const quote_speaker *speaker, quote_form form) {
   quote_speaker kept = *speaker;
+  kept.surely = false;
   kept.several = form != FORM_FEMININE && speaker_is_group(q, speaker); /* "the sources said", in the feminine */
   kept.agrees = form <= FORM_PLURAL ? form : speaker_own_form(q, speaker);
   q->last = kept;
@@ -118,12 +119,9 @@ static bool named_speaker(const quote_scan *q, const quote_verb *verb, quote_spe
   return named_of_gender(q, verb, q->unit->first, false, out);
 }
 
-/* The last speaker is several people himself, as his verb or his noun shows. */
-static bool last_is_several(const quote_scan *q) { return has_speaker(&q->last) && (q->last.agrees == FORM_PLURAL || speaker_is_group(q, &q->last)); }
-
 /* "And they doubted": the people of the same sentence; else those who spoke last; else the people of a sentence before, if nobody spoke since. */
 static bool people_before(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
-  bool several = last_is_several(q);
+  bool several = has_speaker(&q->last) && (q->last.agrees == FORM_PLURAL || speaker_is_group(q, &q->last)); /* he is several people himself */
   if (!(q->spoke_here && several) &&
       speaker_of_people(q, q->sentence_first, verb->first, verb->form == FORM_PARTICIPLE && quote_is_comma(q, verb->first - 1), out))
     return true;
@@ -273,7 +271,8 @@ static bool is_added_by_last(const quote_scan *q, const quote_verb *verb, quote_
 }
 
 bool speaker_last(const quote_scan *q, const quote_verb *verb, quote_speaker *out) {
-  if (is_the_latter(q, verb, out) || the_two(q, verb, out) || (verb->form <= FORM_FEMININE && speaker_acting(q, verb, out))) return true;
+  if (is_the_latter(q, verb, out) || the_two(q, verb, out)) return speaker_is_sure(out);
+  if (verb->form <= FORM_FEMININE && speaker_acting(q, verb, out)) return true;
   bool finite = verb->form <= FORM_PLURAL, singular = finite && verb->form <= FORM_FEMININE && !verb->either;
   quote_form wanted = wanted_form(q, verb);
   if (finite && (speaker_therein(q, verb, out) || meant_by_pronoun(q, verb, out))) return true;
@@ -282,7 +281,7 @@ bool speaker_last(const quote_scan *q, const quote_verb *verb, quote_speaker *ou
   const quote_speaker *likely = fits(q, &q->topic, wanted) || (any && has_speaker(&q->topic)) ? &q->topic : &q->last;
   if (likely != &q->last && !any && is_added_by_last(q, verb, wanted)) likely = &q->last;
   if (singular && (meant_by_circumstance(q, verb, likely, out) || answers_in_person(q, verb, likely, out) || told_of_her(q, verb, likely, out)))
-    return true;
+    return speaker_is_sure(out);
   if (has_speaker(likely) && (any || fits(q, likely, wanted))) {
     *out = *likely;
     return true;

@@ -139,7 +139,7 @@ bool speaker_of_participle(const quote_scan *q, const quote_verb *verb, quote_sp
   enum { OFFICE = 6 };
   size_t end = 0;
   if (answering_subject(q, verb, out) || relative_subject(q, verb, out) || subordinate_subject(q, verb, out) || denying_subject(q, verb, out))
-    return true;
+    return speaker_is_sure(out);
   if (verb->feminine && quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD) && speaker_ending_before(q, verb->first, false, out))
     return (out->kind == SPEAKER_BODY || out->kind == SPEAKER_PLACE) && speaker_own_form(q, out) != FORM_MASCULINE &&
            !is_behind_preposition(q, out->span);

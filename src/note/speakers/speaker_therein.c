@@ -83,7 +83,7 @@ bool speaker_owner_therein(const quote_scan *q, const quote_verb *verb, quote_sp
     if (!owner_behind(q, verb, at - 1 + thing->count, out)) return false;
     if (is_he(q, out, &q->topic) || is_he(q, out, &q->last)) return false; /* "a post by the minister", who has been named */
     out->agrees = verb->form;
-    return true;
+    return speaker_is_sure(out);
   }
   return false;
 }

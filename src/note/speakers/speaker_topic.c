@@ -60,7 +60,7 @@ static void note_body(quote_scan *q, size_t first) {
   quote_verb verb;
   if (first + 2 >= q->sentence_last || !quote_is_kind(q, first, ISNAD_TOKEN_WORD) || quote_verb_at(q, first, &verb)) return;
   if (quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) || quote_is_definite(q, first)) return;
-  if (!speaker_read(q, first + 1, q->sentence_last, 0, &subject, &end)) return;
+  if (!speaker_may_be_topic(q, first + 1) || !speaker_read(q, first + 1, q->sentence_last, 0, &subject, &end)) return;
   bool family = quote_has_word(q, first + 1, ISNAD_QUOTE_WORDS_ROLE_KIN) && word_ends(isnad_token_form(&q->s->page->tokens, first), LETTER_TEH) &&
                 word_ends(isnad_token_form(&q->s->page->tokens, first + 1), LETTER_HEH);
   bool unnamed = subject.kind == SPEAKER_ANONYMOUS || subject.kind == SPEAKER_MEDIUM; /* "the magazine X tested it" */
