@@ -233,7 +233,8 @@ static bool read_body(found_name *out, const name_finder *f, const note_unit *u,
   *out = name_of_hit(hit, ISNAD_NAME_ORGANIZATION, row->id, row->name);
   bool club =
       row->kind == ISNAD_ORGANIZATIONS_KIND_CLUB || row->kind == ISNAD_ORGANIZATIONS_KIND_ARMED_GROUP || row->kind == ISNAD_ORGANIZATIONS_KIND_PARTY;
-  const isnad_phrase *nation = club && hit->count > 1 ? name_place_adjective(u, out->last - 1) : NULL;
+  bool of_nation = club && hit->count > 1 && name_is_definite(f, out->last - 1); /* Kobe is written like "Cuban" */
+  const isnad_phrase *nation = of_nation ? name_place_adjective(u, out->last - 1) : NULL;
   bool of_state = nation != NULL && (row->kind == ISNAD_ORGANIZATIONS_KIND_CLUB || /* Kurdistan is part of a party's name */
                                      isnad_places_rows[nation->row].kind == ISNAD_PLACES_KIND_COUNTRY);
   if (of_state && !name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC)) {
