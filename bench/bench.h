@@ -40,8 +40,8 @@ static inline int bench_order(const void *a, const void *b) {
 static inline void bench_print(const char *what, double seconds[BENCH_RUNS], double bytes, double items) {
   qsort(seconds, BENCH_RUNS, sizeof seconds[0], bench_order);
   double median = seconds[BENCH_RUNS / 2];
-  printf("%-28s %8.1f MB/s %12.0f items/s   (median of %d, %.3f s, min %.3f max %.3f)\n", what, bytes / median / 1e6, items / median, BENCH_RUNS, median,
-         seconds[0], seconds[BENCH_RUNS - 1]);
+  printf("%-28s %8.1f MB/s %12.0f items/s   (median of %d, %.3f s, min %.3f max %.3f)\n", what, bytes / median / 1e6, items / median, BENCH_RUNS,
+         median, seconds[0], seconds[BENCH_RUNS - 1]);
 }
 
 #endif

@@ -1,62 +1,18 @@
 /* claim_pairs STORE STORY [WANT.tsv]: each two figures of two reports of a story that nothing keeps apart for good, one a line: whether the table
  * (tests/golden_stories/README.md) gives both to one claim (1, 0; - : it has not both), whether their values agree, the two places, and what
  * figure_likely.c reckons from, in the order of data/figure_weights.tsv: what these are fitted on, with a logistic regression and a ridge of 1. */
+#include "claim_table.h"
+
 #include "claim/figure_grouping.h"
 #include "claim/values.h"
-
-#include <stdio.h>
-#include <string.h>
-
-enum { TABLE_ROWS = 256, LINE_ROOM = 4096, CELLS = 6 };
-enum { CLAIM, KIND, VERDICT, VERSION, REPORT, WORDS };
-
-typedef struct row {
-  char line[LINE_ROOM];
-  isnad_slice cells[CELLS];
-} row;
-
-static size_t read_table(row *rows, const char *path) {
-  size_t count = 0;
-  FILE *f = path != NULL ? fopen(path, "r") : NULL;
-  while (f != NULL && count < TABLE_ROWS && fgets(rows[count].line, LINE_ROOM, f) != NULL) {
-    char *at = rows[count].line;
-    size_t cell = 0;
-    for (; cell < CELLS && at != NULL; cell++) {
-      size_t length = strcspn(at, "\t\n");
-      rows[count].cells[cell] = (isnad_slice){at, length};
-      at = at[length] == '\t' ? at + length + 1 : NULL;
-    }
-    count += cell == CELLS;
-  }
-  if (f != NULL) fclose(f);
-  return count;
-}
-
-static bool holds(isnad_slice text, isnad_slice part) {
-  for (size_t i = 0; part.length > 0 && i + part.length <= text.length; i++)
-    if (memcmp(text.bytes + i, part.bytes, part.length) == 0) return true;
-  return false;
-}
-
-static const row *row_of(const row *rows, size_t count, const isnad_claim_mention *m) {
-  for (size_t i = 0; i < count; i++)
-    if (isnad_slice_equal(rows[i].cells[REPORT], m->label) && (holds(m->words, rows[i].cells[WORDS]) || holds(rows[i].cells[WORDS], m->words)))
-      return &rows[i];
-  return NULL;
-}
 
 static void print_pair(const grouping *g, const row *rows, size_t count, size_t i, size_t k) {
   const claim_figure *a = at(g, i), *b = at(g, k);
   double x[FIGURE_FEATURES];
   figure_beside beside = figure_stand_beside(g, i, k);
   if (!figure_read_features(x, a, b, &beside)) return;
-  const row *left = row_of(rows, count, &a->mention), *right = row_of(rows, count, &b->mention);
-  const char *label = left == NULL || right == NULL ? "-" : isnad_slice_equal(left->cells[CLAIM], right->cells[CLAIM]) ? "1" : "0";
-  printf("%s\t%s\t%.*s %.*s\t%.*s %.*s", label, claim_values_agree(a, b) ? "agree" : "differ", (int)a->mention.label.length, a->mention.label.bytes,
-         (int)a->mention.words.length, a->mention.words.bytes, (int)b->mention.label.length, b->mention.label.bytes, (int)b->mention.words.length,
-         b->mention.words.bytes);
-  for (size_t at = 0; at < FIGURE_FEATURES; at++) printf("\t%.4g", x[at]);
-  printf("\n");
+  print_places(rows, count, claim_values_agree(a, b) ? "agree" : "differ", &a->mention, &b->mention);
+  print_features(x, FIGURE_FEATURES);
 }
 
 static isnad_status print_story(isnad_arena *arena, isnad_store *store, const char *name, const row *rows, size_t count, isnad_err *err) {

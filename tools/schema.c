@@ -127,6 +127,11 @@ static const column figure_weights[] = {{"feature", COLUMN_ENUM,
                                         {"agree", COLUMN_WEIGHT, NULL},
                                         {"why", COLUMN_WHY, NULL}};
 
+/* What src/claim/statement_likely.c measures of two statements. */
+static const column statement_weights[] = {{"feature", COLUMN_ENUM, "bias words contained telling claimant one_bearer numbers_part days"},
+                                           {"weight", COLUMN_WEIGHT, NULL},
+                                           {"why", COLUMN_WHY, NULL}};
+
 static const column given_names[] = {
     {"name", COLUMN_PHRASE, NULL},
     {"spellings", COLUMN_PHRASES, NULL},
@@ -346,6 +351,7 @@ const schema schemas[SCHEMA_COUNT] = {
     {"speaker_weights", "speaker_weights.tsv", COLUMNS(speaker_weights)},
     {"story_weights", "story_weights.tsv", COLUMNS(story_weights)},
     {"figure_weights", "figure_weights.tsv", COLUMNS(figure_weights)},
+    {"statement_weights", "statement_weights.tsv", COLUMNS(statement_weights)},
     {"event_ranks", "ar/event_ranks.tsv", COLUMNS(event_ranks)},
     {"search_words", "ar/search_words.tsv", COLUMNS(search_words)},
     {"latin_names", "latin_names.tsv", COLUMNS(latin_names)},

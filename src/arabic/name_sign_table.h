@@ -15,9 +15,12 @@ typedef struct name_sign {
 extern const name_sign name_signs[];
 extern const uint32_t name_sign_mask;
 
-static inline uint32_t name_sign_hash(isnad_slice sign) {
-  uint32_t hash = (uint32_t)(isnad_token_hash(sign) >> 16);
+/* By the hash of a token: a word by itself is a sign too. */
+static inline uint32_t name_sign_number(uint64_t token_hash) {
+  uint32_t hash = (uint32_t)(token_hash >> 16);
   return hash == 0 ? 1 : hash;
 }
+
+static inline uint32_t name_sign_hash(isnad_slice sign) { return name_sign_number(isnad_token_hash(sign)); }
 
 #endif

@@ -21,6 +21,10 @@ static const double one_speaker = 0.42, unknown_speaker = 0.6, long_inside = 0.7
                     one_text = 0.75, one_translation = 0.26, only_translation = 0.2, far_more = 1.6, said_again = 0.6, nearly_one = 0.7,
                     telling_alike = 0.3;
 
+/* From what likelihood two statements of which no rule says so are one utterance (chosen in ten folds over stories), and how much that speaks for it
+ * beside what the rules say. */
+static const double likely_one = 0.65, less_sure = 0.5;
+
 /* A piece of one word is the other's when it is the same form of it, and a telling one (the weight is that of the form), or a listed wording. */
 static bool is_one_word(const claim_statement *a, const claim_statement *b) {
   const claim_content *few = a->terms.count <= b->terms.count ? &a->terms : &b->terms, *many = few == &a->terms ? &b->terms : &a->terms;
@@ -77,21 +81,39 @@ static bool is_topic(const matching *m, uint32_t term) {
   return count != NULL && *count >= TOPIC_LEAST && *count * TOPIC_SHARE >= m->first_count;
 }
 
-static terms_overlap compare_telling(const matching *m, const claim_content *a, const claim_content *b) {
-  claim_terms x = {.count = 0}, y = {.count = 0};
-  for (size_t i = 0; i < a->count; i++)
-    if (!is_topic(m, a->items[i])) x.items[x.count++] = a->items[i];
-  for (size_t i = 0; i < b->count; i++)
-    if (!is_topic(m, b->items[i])) y.items[y.count++] = b->items[i];
-  claim_content left = claim_content_of(&x), right = claim_content_of(&y);
-  return terms_compare(&left, &right);
+/* Of each statement the terms that are not what the story is about: sorted as they were. */
+static bool find_telling(matching *m) {
+  m->telling = isnad_arena_array(m->story->arena, m->all->count + 1, sizeof *m->telling);
+  if (m->telling == NULL) return false;
+  for (size_t i = 0; i < m->first_count; i++) {
+    const claim_content *terms = &at(m, m->first[i])->terms;
+    claim_terms kept = {.count = 0};
+    for (size_t k = 0; k < terms->count; k++)
+      if (!is_topic(m, terms->items[k])) kept.items[kept.count++] = terms->items[k];
+    if (!claim_content_copy(&m->telling[m->first[i]], m->story->arena, &kept)) return false;
+  }
+  return true;
+}
+
+static terms_overlap compare_telling(const matching *m, const claim_statement *a, const claim_statement *b) {
+  return terms_compare(&m->telling[a - m->all->items], &m->telling[b - m->all->items]);
 }
 
 /* Besides what the story is about they must share something: two sentences on chemical weapons in Syria are two. */
 static bool shares_telling(const matching *m, const claim_statement *a, const claim_statement *b) {
   if (a->terms.count <= FEW_TERMS || b->terms.count <= FEW_TERMS) return true;
-  terms_overlap o = compare_telling(m, &a->terms, &b->terms);
+  terms_overlap o = compare_telling(m, a, b);
   return terms_dice(o) >= telling_alike || terms_contained(o) >= shorter_inside;
+}
+
+/* What the rules say, or where they say nothing the likelihood. */
+static double likeness_in_story(const matching *m, const claim_statement *a, const claim_statement *b) {
+  terms_overlap all = terms_compare(&a->terms, &b->terms);
+  double score = likeness(m->story->arena, a, b, all);
+  if (score > 0 && score < nearly_one && a->report != b->report && !shares_telling(m, a, b)) score = 0;
+  if (score > 0 || all.shared < SHARED_LEAST) return score;
+  double chance = statement_likelihood(a, b, all, compare_telling(m, a, b));
+  return chance >= likely_one ? chance * less_sure : 0;
 }
 
 /* --- translations --- */
@@ -123,13 +145,13 @@ static bool may_translate(const claim_statement *a, const claim_statement *b) {
 static double translation(const matching *m, const claim_statement *a, const claim_statement *b) {
   terms_overlap o = terms_compare(&a->terms, &b->terms);
   if (o.shared < SHARED_LEAST || wording_numbers_part(a->mention.words, b->mention.words)) return 0;
-  terms_overlap telling = compare_telling(m, &a->terms, &b->terms);
+  terms_overlap telling = compare_telling(m, a, b);
   double dice = terms_dice(telling);
   if (o.shared >= SHARED_LONG && telling.shared >= SHARED_LEAST) return dice;
   return dice >= one_translation && terms_contained(telling) >= part_inside ? dice : 0;
 }
 
-static bool is_himself(const isnad_claim_mention *a, const isnad_claim_mention *b) {
+bool statement_is_himself(const isnad_claim_mention *a, const isnad_claim_mention *b) {
   bool ids = a->claimant_id.length > 0 && isnad_slice_equal(a->claimant_id, b->claimant_id);
   return ids || isnad_slice_equal(a->claimant, b->claimant);
 }
@@ -143,7 +165,7 @@ static void find_closest(matching *m, closest *out, size_t first, size_t last, s
       const claim_statement *a = at(m, m->first[i]), *b = at(m, m->first[k]);
       if (!may_translate(a, b)) continue;
       double score = translation(m, a, b);
-      bool himself = is_himself(&a->mention, &b->mention); /* not "security sources" and "medical sources" */
+      bool himself = statement_is_himself(&a->mention, &b->mention); /* not "security sources" and "medical sources" */
       out[i].met += himself ? b->piece_of == m->first[k] : FEW_TERMS;
       out[k].met += himself ? a->piece_of == m->first[i] : FEW_TERMS;
       note_closest(&out[i], k, score);
@@ -176,15 +198,16 @@ static void pair_translations(matching *m, closest *out, size_t most) {
 
 /* --- all of them --- */
 
+bool statement_pairs_begin(matching *m) { return count_terms(m) && find_telling(m); }
+
 bool statement_pairs_find(matching *m) {
   size_t most = m->first_count < MOST_COMPARED ? m->first_count : MOST_COMPARED;
   closest *out = isnad_arena_array(m->story->arena, most + 1, sizeof *out);
-  if (out == NULL || !count_terms(m)) return false;
+  if (out == NULL || !statement_pairs_begin(m)) return false;
   for (size_t i = 0; i < most; i++)
     for (size_t k = i + 1; k < most; k++) {
       const claim_statement *a = at(m, m->first[i]), *b = at(m, m->first[k]);
-      double score = likeness(m->story->arena, a, b, terms_compare(&a->terms, &b->terms));
-      if (score > 0 && score < nearly_one && a->report != b->report && !shares_telling(m, a, b)) score = 0;
+      double score = likeness_in_story(m, a, b);
       if (score > 0) pairs_add(&m->pairs, m->first[i], m->first[k], score);
     }
   pair_translations(m, out, most);

@@ -136,6 +136,14 @@ bool claim_content_unpack(claim_content *out, isnad_arena *arena, isnad_slice pa
   return true;
 }
 
+bool claim_content_copy(claim_content *out, isnad_arena *arena, const claim_terms *terms) {
+  uint32_t *items = isnad_arena_array(arena, terms->count + 1, sizeof *items);
+  if (items == NULL) return false;
+  for (size_t i = 0; i < terms->count; i++) items[i] = terms->items[i];
+  *out = (claim_content){items, terms->count, weight_of(items, terms->count)};
+  return true;
+}
+
 terms_overlap terms_compare(const claim_content *a, const claim_content *b) {
   terms_overlap o = {.a = a->weight, .b = b->weight};
   for (size_t i = 0, k = 0; i < a->count && k < b->count;) {

@@ -40,6 +40,7 @@ claim_content claim_content_of(const claim_terms *terms);
 
 /* The same, in the arena. False when it refuses. */
 bool claim_content_unpack(claim_content *out, isnad_arena *arena, isnad_slice packed);
+bool claim_content_copy(claim_content *out, isnad_arena *arena, const claim_terms *terms);
 
 /* What two share: the weight of the common terms, and of each. */
 typedef struct terms_overlap {

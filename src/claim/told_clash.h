@@ -37,8 +37,8 @@ bool told_minutes_clash(isnad_slice a, isnad_slice b);
 /* Whether both name one day of the week and neither a number: then it is one day, whatever was made of them. */
 bool told_same_weekday(isnad_arena *scratch, isnad_slice a_words, isnad_slice b_words);
 
-/* Whether two reports tell an event and its day or place in the same words (folded; four of more than two letters, six tenths of the shorter): then it is
- * one event. The first sixteen tokens of each are asked. */
+/* Whether two reports tell an event and its day or place in the same words (folded; four of more than two letters, six tenths of the shorter): then
+ * it is one event. The first sixteen tokens of each are asked. */
 bool told_in_same_words(isnad_arena *scratch, isnad_slice a, isnad_slice b);
 
 #endif

@@ -77,8 +77,8 @@ static void towns_that_play(name_finder *f) {
   }
 }
 
-/* "Came from | Barcelona": behind "from" and "to" the town of a club that the article names by its row, twice and more, is the club; not behind "in", the
- * head of a town, or before the nation in the feminine, as towns are described. */
+/* "Came from | Barcelona": behind "from" and "to" the town of a club that the article names by its row, twice and more, is the club; not behind "in",
+ * the head of a town, or before the nation in the feminine, as towns are described. */
 static bool moves_between(const name_finder *f, const note_unit *u, const found_name *n) {
   if (n->cut > 0 || n->first == u->first) return false;
   size_t before = n->first - 1;

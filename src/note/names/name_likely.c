@@ -18,15 +18,19 @@ static const name_sign *sign_of(uint32_t hash) {
   return NULL;
 }
 
-static void weigh_sign(void *into, isnad_slice sign) {
-  name_odds *odds = into;
-  const name_sign *row = sign_of(name_sign_hash(sign));
+/* A row of the word itself: of one that the news has five times and more, always where names stand. */
+static const name_sign *sign_of_word(uint64_t hash) { return sign_of(name_sign_number(hash)); }
+
+static void add(name_odds *odds, const name_sign *row) {
   for (size_t kind = 0; row != NULL && kind < NAME_SIGN_KINDS; kind++) odds->of[kind] += row->weights[kind];
 }
+
+static void weigh_sign(void *into, isnad_slice sign) { add(into, sign_of(name_sign_hash(sign))); }
 
 name_odds name_weigh(const name_asked *a) {
   name_odds odds = {{0}};
   name_read_signs(a, weigh_sign, &odds);
+  add(&odds, sign_of_word(isnad_token_hash(a->word)));
   return odds;
 }
 
@@ -56,12 +60,17 @@ static bool is_known(const note_unit *u, size_t at) {
   return name_has_table(u, at, NAME_OF_PERSON | NAME_OF_TABLE) || name_is_explained(u, at);
 }
 
+/* A word to ask about: one that the news never has, or one that has a row. */
+static bool is_open(const name_finder *f, const note_unit *u, size_t at) {
+  uint32_t seen = note_count(u, at);
+  if (seen > 0) return seen < NAME_SELDOM && u->tables[at - u->first] == 0 && sign_of_word(f->tokens[at].hash) != NULL;
+  return f->tokens[at].kind == ISNAD_TOKEN_WORD && !is_known(u, at);
+}
+
 static void collect(asking *q, const note_unit *u) {
   name_asked asked;
-  const uint32_t *counts = u->counts;
-  size_t count = u->last - u->first;
-  for (size_t i = 0; i < count && !q->f->s->failed; i++)
-    if (counts[i] == 0 && !is_known(u, u->first + i) && name_may_ask(&asked, q->f, u, u->first + i) && name_is_unheard(&asked)) keep(q, &asked);
+  for (size_t at = u->first; at < u->last && !q->f->s->failed; at++)
+    if (is_open(q->f, u, at) && name_may_ask(&asked, q->f, u, at)) keep(q, &asked);
 }
 
 static void count_occurrences(asking *q) {

@@ -20,6 +20,7 @@ typedef struct name_asked {
   bool hide;
 } name_asked;
 
+enum { NAME_SELDOM = 2000 };
 /* Whether the word is one to ask about: seldom or never in the news, with letters that may be a name's, and no proclitic on it but "and". */
 bool name_may_ask(name_asked *out, const name_finder *f, const note_unit *u, size_t at);
 /* "Son of", "father of", "servant of", "van": a word of a name that ties another to it. */

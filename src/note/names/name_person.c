@@ -1,6 +1,7 @@
 /* The name of a person: a row of the table of people, or a chain of parts (given names, what ties them, family names, words that nobody knows) that
  * is believed to be one. */
 #include "note/names/name_belief.h"
+#include "note/names/name_likely.h"
 #include "note/word.h"
 
 #include "arabic/letters.h"
@@ -155,9 +156,14 @@ static bool leads_to_row(const name_finder *f, const note_unit *u, size_t at, pa
   return given != NULL && given->cut == 0;
 }
 
+/* A word of the news that no table of names has: it begins none. */
+static bool is_heard(const name_finder *f, const note_unit *u, size_t at) {
+  return !name_has_table(u, at, NAME_OF_PERSON) && note_count(u, at) >= NAME_RARE && name_answer_at(f, u, at) != NAME_LIKELY;
+}
+
 bool name_person(person_reading *out, const name_finder *f, const note_unit *u, size_t at, person_before before) {
   name_chain c = {.f = f, .u = u, .at = at, .last = at, .titled = before == PERSON_TITLED};
-  if (!name_word_at(f, u, at) || name_bears_tanwin(f, at)) return false;
+  if (!name_word_at(f, u, at) || is_heard(f, u, at) || name_bears_tanwin(f, at)) return false;
   part first = name_part_at(f, u, at, true, 0);
   uint32_t seen = first.kind == PART_COMMON_GIVEN && before == PERSON_BARE ? isnad_arabic_frequency(f->tokens[at].hash) : 0;
   if ((seen > NAME_NOUN && people_hit(u, at + 1, true) != NULL) || (seen > NAME_NOUN / 4 && name_is_arab_given(u, at) && begins_given(f, u, at + 1)))

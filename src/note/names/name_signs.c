@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { SIGN_ROOM = 64, LETTER = WORD_LETTER, LONGEST = SIGN_ROOM - 8, SELDOM = 2000, SHORTEST = 3 * LETTER, SHAPE_LEAST = 6 };
+enum { SIGN_ROOM = 64, LETTER = WORD_LETTER, LONGEST = SIGN_ROOM - 8, SHORTEST = 3 * LETTER, SHAPE_LEAST = 6 };
 
 static uint32_t seen(isnad_slice word) { return word.length == 0 ? 0 : isnad_arabic_frequency(isnad_token_hash(word)); }
 
@@ -31,7 +31,7 @@ bool name_may_ask(name_asked *out, const name_finder *f, const note_unit *u, siz
   const isnad_token *token = &f->tokens[at];
   if (token->kind != ISNAD_TOKEN_WORD || (token->flags & ISNAD_TOKEN_ARABIC) == 0 || token->length < SHORTEST || token->length > LONGEST)
     return false;
-  if (note_count(u, at) >= SELDOM || name_is_definite(f, at)) return false;
+  if (note_count(u, at) >= NAME_SELDOM || name_is_definite(f, at)) return false;
   *out = (name_asked){.f = f, .u = u, .at = at, .word = name_without_and(f, at), .occurrences = 1};
   return name_shape(out->word) > SHAPE_LEAST && isnad_arabic_proclitics(out->word) == 0;
 }

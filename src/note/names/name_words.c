@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { LETTER_BYTES = 2, RARE = 700, SHORTEST_UNKNOWN = 3 * LETTER_BYTES, SHAPE_SURE = 30 };
+enum { LETTER_BYTES = 2, SHORTEST_UNKNOWN = 3 * LETTER_BYTES, SHAPE_SURE = 30 };
 
 static bool letter_is(isnad_slice form, size_t at, unsigned letter) { return word_letter_at(form, at, letter); }
 
@@ -100,7 +100,7 @@ bool name_is_unknown(const name_finder *f, const note_unit *u, size_t at) {
   if (name_answer_at(f, u, at) == NAME_LIKELY) return true;
   isnad_slice form = name_form(f, at);
   uint32_t seen = note_count(u, at);
-  if (seen >= RARE || form.length < SHORTEST_UNKNOWN || name_is_explained(u, at)) return false;
+  if (seen >= NAME_RARE || form.length < SHORTEST_UNKNOWN || name_is_explained(u, at)) return false;
   return isnad_arabic_proclitics(form) == 0 || (seen == 0 && !letter_is(form, 0, LETTER_WAW) && name_shape(form) > SHAPE_SURE);
 }
 

@@ -34,6 +34,7 @@ const isnad_phrase *name_place_adjective(const note_unit *u, size_t at);
 /* The phrase of a place as a name (no adjective), or NULL. */
 const isnad_phrase *name_place(const note_unit *u, size_t at);
 bool name_is_modifier(const note_unit *u, size_t at); /* former, late, elect ... */
+enum { NAME_RARE = 700 };
 /* A word that no table explains and that news seldom uses: may be a name never seen before. */
 /* Some table says what the whole word is, and it is no part of a person's name. */
 bool name_is_explained(const note_unit *u, size_t at);

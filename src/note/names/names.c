@@ -211,7 +211,9 @@ static bool has_name_around(const name_finder *f, const note_unit *u, size_t at)
 static bool may_begin(const name_finder *f, const note_unit *u, size_t at) {
   enum { SELDOM = 400, RARE = 700, LIKELY = 45 };
   uint32_t seen = note_count(u, at);
-  if (seen == 0) return name_answer_at(f, u, at) != NAME_NOT_ASKED || has_name_around(f, u, at);
+  name_answer answer = name_answer_at(f, u, at);
+  if (answer == NAME_LIKELY) return true;
+  if (seen == 0) return answer == NAME_ASKED || has_name_around(f, u, at);
   const isnad_phrase *row = seen < RARE ? note_hit_at(u, at + 1, ISNAD_TABLE_PEOPLE) : NULL;
   bool full = row != NULL && row->cell != ISNAD_PEOPLE_CELL_SHORT_FORMS;
   if (seen < SELDOM && !full && name_is_announced(u, at) && !note_has_hit(u, at - 1, ISNAD_TABLE_TITLES) && name_shape(name_form(f, at)) > LIKELY)
@@ -219,10 +221,18 @@ static bool may_begin(const name_finder *f, const note_unit *u, size_t at) {
   return seen < RARE && !full && (row != NULL || note_has_hit(u, at + 1, ISNAD_TABLE_FAMILY_NAMES));
 }
 
+/* "In", "against", "the match": small words that only stand where names do. */
+static bool is_beside_names(const note_unit *u, size_t at) {
+  enum { PARTS = 1u << ISNAD_TABLE_NAME_PARTS };
+  static const uint64_t read =
+      (((uint64_t)1 << ISNAD_NAME_PARTS_ROLE_WHERE) - 1) | (uint64_t)1 << ISNAD_NAME_PARTS_ROLE_CALLED | (uint64_t)1 << ISNAD_NAME_PARTS_ROLE_LETTER;
+  return (u->tables[at - u->first] & NAME_OF_ANY) == PARTS && (u->roles[at - u->first].parts & read) == 0;
+}
+
 /* Whether anything can be read at a token: few have a phrase of the tables of names, and few others are words that nobody knows. */
 static bool is_worth_reading(const name_finder *f, const note_unit *u, size_t at) {
   if (f->tokens[at].kind != ISNAD_TOKEN_WORD) return false;
-  if (name_has_table(u, at, NAME_OF_ANY)) return true;
+  if (name_has_table(u, at, NAME_OF_ANY) && !is_beside_names(u, at)) return true;
   if (at + 1 < u->last && f->tokens[at + 1].kind != ISNAD_TOKEN_WORD && name_has_table(u, at, 1u << ISNAD_TABLE_HEADS))
     return true; /* the newspaper «X» */
   size_t count = 0;

@@ -7,6 +7,7 @@
  *   name_chain.c     a chain of such parts: how far it goes; name_behind.c: words behind it that are none of it
  *   name_surname.c   surnames that no table knows
  *   name_belief.c    whether it is believed
+ *   name_likely.c    how likely a word that nobody knows is a name; name_signs.c: what is seen of it
  *   name_person.c    which person it is
  *   name_introduced.c  what stands before one whose name may be in no table
  *   name_title.c     where an office ends, and where the person's name begins behind it
@@ -21,14 +22,10 @@
  *   name_body.c      bodies and facilities told by their head noun
  *   name_called.c    what an event or a thing is called, in marks
  *   name_bracket.c   a name in brackets behind its noun
- *   name_class.c    the noun before a name that only says what it is; name_latin.c: names in Latin letters; name_letters.c: short forms told by their letters
- *   name_places.c    places behind theirs
- *   name_pair.c      two men side by side who read like one
- *   name_entity.c    which mentions are one bearer
- *   name_spelling.c  which words are spellings of one name
- *   name_license.c   words that may stand alone for a bearer
- *   name_again.c     the second reading: surnames alone, and what the article itself has taught
- *   name_club.c      clubs told by a word of their name, or by their town
+ *   name_class.c    the noun before a name that only says what it is; name_latin.c: names in Latin letters; name_letters.c: short forms told by their
+ * letters name_places.c    places behind theirs name_pair.c      two men side by side who read like one name_entity.c    which mentions are one
+ * bearer name_spelling.c  which words are spellings of one name name_license.c   words that may stand alone for a bearer name_again.c     the second
+ * reading: surnames alone, and what the article itself has taught name_club.c      clubs told by a word of their name, or by their town
  *   name_nominal.c   titles and definite nouns that stand for a bearer: name_apposition.c, name_office_words.c, name_agree.c, name_holder.c,
  *                    name_known.c
  *   name_body_again.c  bodies told again by what they are: "the company"

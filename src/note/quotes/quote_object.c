@@ -46,6 +46,14 @@ bool quote_starts(const quote_scan *q, size_t at, unsigned letter) {
   return known || (quote_token(q, at)->flags & ISNAD_TOKEN_TATWEEL) != 0 || isnad_arabic_proclitics(form) > 0;
 }
 
+/* "Denounced | what they called ..."; not "as", "among them". */
+static bool is_bima(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  if (form.length != 3 * WORD_LETTER || !word_begins(form, LETTER_BEH, LETTER_MEEM) || !word_ends(form, LETTER_ALEF)) return false;
+  return at + 1 < q->sentence_last && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && !quote_has_word(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_THAT) &&
+         !quote_has_word(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) && !quote_begins_with(q, at + 1, LETTER_FEH);
+}
+
 /* "With waging": ba before two letters, which the table of words knows as they stand. */
 static bool is_short_ba(const quote_scan *q, size_t at) {
   isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
@@ -74,14 +82,20 @@ bool quote_is_bound(const quote_scan *q, size_t at) {
   return (issued != NULL && issued->count > 1) || quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_BOUND);
 }
 
+/* "Affirmed | on the need for ...", "affirmed | on "...": before a noun of doing, or right behind the verb or a name, no noun can govern it. */
+static bool is_own_on(const quote_scan *q, size_t at) {
+  if (!quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ON)) return false;
+  size_t noun = quote_is_kind(q, at + 1, ISNAD_TOKEN_QUOTE) ? at + 2 : at + 1;
+  if (quote_has_word(q, noun, ISNAD_QUOTE_WORDS_ROLE_OBJECT)) return true;
+  bool person = q->in_name[at - 1 - q->unit->first] && !q->in_name[at - q->unit->first];
+  return (person || note_has_hit(q->unit, at - 1, ISNAD_TABLE_VERBS)) && quote_is_kind(q, at + 1, ISNAD_TOKEN_WORD) && quote_is_noun(q, at + 1);
+}
+
 /* Whether the complement without "that" may begin at a token. */
 bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t at) {
   if (at >= q->sentence_last) return false;
   if (row->force == ISNAD_VERBS_FORCE_ANNOUNCES && row->also == ISNAD_VERBS_ALSO_OBJECT) return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
-  if (row->force == ISNAD_VERBS_FORCE_CONFIRMS && row->also == ISNAD_VERBS_ALSO_OBJECT)
-    return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) &&
-           (quote_has_word(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT) ||
-            (quote_is_kind(q, at + 1, ISNAD_TOKEN_QUOTE) && quote_has_word(q, at + 2, ISNAD_QUOTE_WORDS_ROLE_OBJECT)));
+  if (row->force == ISNAD_VERBS_FORCE_CONFIRMS && row->also == ISNAD_VERBS_ALSO_OBJECT) return is_own_on(q, at);
   const isnad_phrase *longest = note_hit_at(q->unit, at, ISNAD_TABLE_QUOTE_WORDS);
   if (longest != NULL && longest->cut == 0 && longest->count > 1) return false; /* "among them", "through", "besides" */
   switch (row->also) {
@@ -105,7 +119,7 @@ bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t a
   case ISNAD_VERBS_ALSO_BI:
   case ISNAD_VERBS_ALSO_OBJECT_BI:
   case ISNAD_VERBS_ALSO_BI_OBJECT:
-    if (is_short_ba(q, at)) return true;
+    if (is_short_ba(q, at) || is_bima(q, at)) return true;
     if (word_is_letter(isnad_token_form(&q->s->page->tokens, at), LETTER_BEH) && quote_is_kind(q, at + 1, ISNAD_TOKEN_QUOTE)) return true;
     return quote_starts(q, at, LETTER_BEH) && !quote_is_that(q, at) && !is_introducer(q, at) && !is_concern(q, at);
   default:

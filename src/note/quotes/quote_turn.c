@@ -74,14 +74,14 @@ static bool is_while(const quote_scan *q, const isnad_phrase *turn) {
          word_ends(isnad_token_form(&q->s->page->tokens, turn->first), LETTER_ALEF);
 }
 
-/* "Will hold", "goes on": the letters of the present or the future, in a word that no table knows as a noun. */
-static bool looks_present(const quote_scan *q, size_t at) {
+/* "Will hold": the letters of the future, in a word that no table knows as a noun. The present goes on what was said ("while the other is shut"): of
+ * four such clauses labelled by hand three. */
+static bool looks_future(const quote_scan *q, size_t at) {
   if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_is_definite(q, at) || q->name_at[at - q->unit->first] > 0) return false;
   isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
-  size_t cut = word_letter_at(form, 0, LETTER_SEEN) ? WORD_LETTER : 0;
-  bool present = word_letter_at(form, cut, LETTER_YEH) || (cut > 0 && word_letter_at(form, cut, LETTER_TEH));
-  return present && form.length >= cut + 4 * WORD_LETTER && !note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) &&
-         !note_has_hit(q->unit, at, ISNAD_TABLE_PLACES) && !note_has_hit(q->unit, at, ISNAD_TABLE_MONTHS);
+  bool future = word_begins(form, LETTER_SEEN, LETTER_YEH) || word_begins(form, LETTER_SEEN, LETTER_TEH);
+  return future && form.length >= 5 * WORD_LETTER && !note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) &&
+         !note_has_hit(q->unit, at, ISNAD_TABLE_PLACES);
 }
 
 /* "He said that it is open, | while the other is shut": a turn goes on what "that" or a colon began, unless somebody speaks in it, is named as its
@@ -89,7 +89,7 @@ static bool looks_present(const quote_scan *q, size_t at) {
 bool quote_turns_away(const quote_scan *q, const quote_verb *verb, size_t first, const isnad_phrase *turn) {
   bool after = verb != NULL && verb->first > q->sentence_first && quote_has_word(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_WHEN);
   if (after && verb->form <= FORM_PLURAL) return true; /* "wheat rose after the ministry said ..., | while maize fell" */
-  if (quote_is_comma(q, turn->first - 1) && is_while(q, turn) && looks_present(q, turn->first + turn->count)) return true;
+  if (quote_is_comma(q, turn->first - 1) && is_while(q, turn) && looks_future(q, turn->first + turn->count)) return true;
   return !is_clause(q, verb, first) || (quote_is_comma(q, turn->first - 1) && opens_with_turn(q)) || quote_turn_is_told(q, verb, first, turn);
 }
 
