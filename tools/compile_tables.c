@@ -57,8 +57,9 @@ static size_t compile(FILE *code, isnad_arena *arena, const char *folder) {
   problems += emit_events(code, arena, folder, &forms, &counts, &plurals);
   emit_hints(code, arena, &tables[ISNAD_TABLE_HTML_HINTS]);
   problems += tables[ISNAD_TABLE_HTML_HINTS].problems;
-  emit_search(code, arena, &tables[ISNAD_TABLE_SEARCH_WORDS]);
-  problems += tables[ISNAD_TABLE_SEARCH_WORDS].problems;
+  emit_hashed(code, arena, &tables[ISNAD_TABLE_SEARCH_WORDS], "search_word");
+  emit_hashed(code, arena, &tables[ISNAD_TABLE_VOUCH_WORDS], "vouch_word");
+  problems += tables[ISNAD_TABLE_SEARCH_WORDS].problems + tables[ISNAD_TABLE_VOUCH_WORDS].problems;
   problems += emit_signs(code, arena, folder);
   if (problems > 0) return problems;
   trie_finish(&t, &counts);

@@ -50,8 +50,8 @@ void emit_words(FILE *out, const trie *t, const tsv *forms, const map *counts, c
 /* The kinds of event words: see story/events.h. Returns how many problems the table has; they were told. */
 size_t emit_events(FILE *out, isnad_arena *arena, const char *folder, const tsv *forms, const map *counts, const plural_forms *plurals);
 
-/* The words of search_words.tsv: see arabic/phrase_tables.h. Problems are told and counted in the table. */
-void emit_search(FILE *out, isnad_arena *arena, tsv *table);
+/* The words in the first column of a table by their hashes: see arabic/phrase_tables.h. Problems are told and counted in the table. */
+void emit_hashed(FILE *out, isnad_arena *arena, tsv *table, const char *name);
 
 /* What names look like: see arabic/name_shapes.h. */
 void emit_shapes(FILE *out, isnad_arena *arena, const tsv *tables, const tsv *forms);

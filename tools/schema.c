@@ -132,6 +132,29 @@ static const column statement_weights[] = {{"feature", COLUMN_ENUM, "bias words 
                                            {"weight", COLUMN_WEIGHT, NULL},
                                            {"why", COLUMN_WHY, NULL}};
 
+/* What src/note/sources/vouch*.c read of one who speaks. */
+static const column vouch_weights[] = {{"feature", COLUMN_ENUM,
+                                        "bias behind no_quote direct fragment that that_he that_will that_present that_not that_ours "
+                                        "first_person court attitude_verb attitude_first attitude_said owned_first will_first numbers times stance "
+                                        "length mine ours intent attitude impersonal "
+                                        "negates future places people bodies named nominal bare state body known office spokesman rank "
+                                        "profession kinship org_head head_official head_unnamed statements share first medium document post "
+                                        "headlined lead who_words said_words org_ministry org_government org_parliament org_court org_military "
+                                        "org_police org_intelligence org_party org_armed_group org_international org_ngo org_union org_company "
+                                        "org_bank org_club org_federation org_league org_university org_hospital org_church org_mosque_body "
+                                        "org_media_body org_other force_says force_accuses force_admits force_announces force_answers "
+                                        "force_apologizes force_asks force_believes force_carries force_claims force_concludes force_condemns "
+                                        "force_confirms force_congratulates force_criticizes force_decides force_demands force_denies "
+                                        "force_describes force_estimates force_explains force_expresses force_hints force_notes force_orders "
+                                        "force_praises force_promises force_proposes force_rejects force_reveals force_sets force_shows "
+                                        "force_speaks force_supports force_tells force_thanks force_threatens force_warns force_welcomes "
+                                        "force_wishes force_writes"},
+                                       {"weight", COLUMN_WEIGHT, NULL},
+                                       {"why", COLUMN_WHY, NULL}};
+
+static const column vouch_words[] = {
+    {"form", COLUMN_TEXT, NULL}, {"who", COLUMN_WEIGHT, NULL}, {"said", COLUMN_WEIGHT, NULL}, {"why", COLUMN_WHY, NULL}};
+
 static const column given_names[] = {
     {"name", COLUMN_PHRASE, NULL},
     {"spellings", COLUMN_PHRASES, NULL},
@@ -352,6 +375,8 @@ const schema schemas[SCHEMA_COUNT] = {
     {"story_weights", "story_weights.tsv", COLUMNS(story_weights)},
     {"figure_weights", "figure_weights.tsv", COLUMNS(figure_weights)},
     {"statement_weights", "statement_weights.tsv", COLUMNS(statement_weights)},
+    {"vouch_weights", "vouch_weights.tsv", COLUMNS(vouch_weights)},
+    {"vouch_words", "ar/vouch_words.tsv", COLUMNS(vouch_words)},
     {"event_ranks", "ar/event_ranks.tsv", COLUMNS(event_ranks)},
     {"search_words", "ar/search_words.tsv", COLUMNS(search_words)},
     {"latin_names", "latin_names.tsv", COLUMNS(latin_names)},

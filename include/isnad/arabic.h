@@ -188,6 +188,8 @@ typedef enum isnad_table {
   ISNAD_TABLE_STORY_WEIGHTS,
   ISNAD_TABLE_FIGURE_WEIGHTS,
   ISNAD_TABLE_STATEMENT_WEIGHTS,
+  ISNAD_TABLE_VOUCH_WEIGHTS, /* of who speaks and who vouches */
+  ISNAD_TABLE_VOUCH_WORDS,
   ISNAD_TABLE_EVENT_RANKS, /* nouns told apart by their place in a row */
   ISNAD_TABLE_SEARCH_WORDS,
   ISNAD_TABLE_LATIN_NAMES,

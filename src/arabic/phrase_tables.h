@@ -73,6 +73,11 @@ extern const uint64_t search_word_hashes[];
 extern const uint32_t search_word_rows[];
 extern const uint32_t search_word_mask;
 
+/* The same of ar/vouch_words.tsv. */
+extern const uint64_t vouch_word_hashes[];
+extern const uint32_t vouch_word_rows[];
+extern const uint32_t vouch_word_mask;
+
 /* Per table its file and the source line of each row. */
 extern const char *const table_files[];
 extern const uint32_t *const table_lines[];

@@ -30,17 +30,21 @@ static void hand_over(const note_scan *s, isnad_article *article) {
   article->source_count = s->source_count;
 }
 
+void note_read(note_scan *s) {
+  note_units(s);
+  if (!s->failed) note_times(s);
+  if (!s->failed) note_figures(s);
+  add_credit(s, &s->article->outlet, ISNAD_SOURCE_CREDIT);
+  add_credit(s, &s->article->origin, ISNAD_SOURCE_CREDIT);
+  if (!s->failed) note_credits(s);
+  if (!s->failed) note_citations(s);
+  if (!s->failed) note_names(s);
+  if (s->source_count > 1) qsort(s->sources, s->source_count, sizeof *s->sources, by_place);
+}
+
 isnad_status isnad_note_article(isnad_article *article, isnad_arena *arena, const isnad_page *page, isnad_err *err) {
   note_scan s = {.arena = arena, .page = page, .article = article};
-  note_units(&s);
-  if (!s.failed) note_times(&s);
-  if (!s.failed) note_figures(&s);
-  add_credit(&s, &article->outlet, ISNAD_SOURCE_CREDIT);
-  add_credit(&s, &article->origin, ISNAD_SOURCE_CREDIT);
-  if (!s.failed) note_credits(&s);
-  if (!s.failed) note_citations(&s);
-  if (!s.failed) note_names(&s);
-  if (s.source_count > 1) qsort(s.sources, s.source_count, sizeof *s.sources, by_place);
+  note_read(&s);
   if (!s.failed) note_quotes(&s);
   if (s.failed) return isnad_arena_fail(err, arena, "note");
   hand_over(&s, article);

@@ -112,6 +112,9 @@ void note_credits(note_scan *s);   /* behind the article's own outlet and origin
 void note_citations(note_scan *s); /* before the names: a citation proves an ambiguous outlet */
 void note_names(note_scan *s);
 void note_quotes(note_scan *s);
+void note_quotes_read(note_scan *s); /* the quotes alone, before the sources are gathered and judged */
+/* All of them up to these. */
+void note_read(note_scan *s);
 
 /* Reads the citation whose trigger begins at token `at` (hits: the phrases found there). True when one was added. */
 bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *hits, size_t count);

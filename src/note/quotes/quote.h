@@ -267,6 +267,10 @@ void source_add_speaker(quote_scan *q, const quote_verb *verb, const quote_speak
 
 /* Puts the citations into page order again; the carriers of quotes follow them. */
 void source_sort(note_scan *s);
+/* --- sources.c: what is done with the sources once the quotes are read; the second decides which of the gathered ones cite somebody --- */
+void source_gather(note_scan *s);
+void source_judge(note_scan *s);
+
 
 /* Gives citations that were read before the names their full names: a body's longer one, the holder of an office. */
 void source_settle(note_scan *s);

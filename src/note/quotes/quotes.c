@@ -65,7 +65,7 @@ static void read_unit(quote_scan *q, size_t *name, size_t *source) {
   speaker_note_bearings(q);
 }
 
-void note_quotes(note_scan *s) {
+void note_quotes_read(note_scan *s) {
   quote_scan q = {.s = s, .last = {.name = -1}, .topic = {.name = -1}, .outer = {.name = -1}, .people = {.name = -1}, .headlined = {.name = -1}};
   size_t name = 0, source = 0;
   source_settle(s);
@@ -81,14 +81,11 @@ void note_quotes(note_scan *s) {
   }
   if (!s->failed) speaker_settle(&q);
   if (!s->failed) speaker_name_fully(s);
-  if (!s->failed) source_sort(s);
-  if (!s->failed) source_bodies(s);
-  if (!s->failed) source_settle(s); /* those whom the quotes added */
-  if (!s->failed) source_complete(s);
-  if (!s->failed) source_identities(s);
-  if (!s->failed) source_acts(s);
-  if (!s->failed) source_platforms(s);
-  if (!s->failed) source_scopes(s);
-  if (!s->failed) source_meet_speakers(s);
+}
+
+void note_quotes(note_scan *s) {
+  note_quotes_read(s);
+  if (!s->failed) source_gather(s);
+  if (!s->failed) source_judge(s);
   if (!s->failed) quote_claim_figures(s);
 }

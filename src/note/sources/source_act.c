@@ -1,8 +1,15 @@
 /* What was read as a citation and cites nobody: an act that a verb of saying tells, and the attitude of a person. Who resigns, sentences or shows a
  * car tells nothing of others; who praises or threatens speaks, and his words are a quote. The names are known here. */
-#include "note/sources/source_subject.h"
+#include "note/sources/vouch.h"
 
 #include <string.h>
+
+/* "Which | the preacher published": a trade by itself. */
+static bool is_of_trade(const subject *of) {
+  const isnad_phrase *title = note_hit_at(of->unit, of->first, ISNAD_TABLE_TITLES);
+  if (title == NULL || isnad_titles_rows[title->row].number != ISNAD_TITLES_NUMBER_S) return false;
+  return isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_PROFESSION;
+}
 
 /* The token that holds an offset: a citation may begin behind a proclitic. */
 static size_t token_of(const note_scan *s, uint32_t offset) {
@@ -16,12 +23,13 @@ static const isnad_phrase *verb_at(const subject *of, size_t at) {
 }
 
 /* The verb before the source at the head of its citation, or behind it at the end. */
-static bool find_verb(subject *of) {
+bool source_find_verb(subject *of) {
   const isnad_tokens *tokens = &of->s->page->tokens;
   size_t begin = token_of(of->s, of->source->span.begin), last = isnad_tokens_seek(tokens, of->source->span.end);
   of->first = token_of(of->s, of->source->named.span.begin);
   size_t end = isnad_tokens_seek(tokens, of->source->named.span.end);
   const isnad_phrase *hit = begin < of->first ? verb_at(of, begin) : NULL;
+  if (end < of->unit->first) end = of->unit->first;                                                      /* he is named in another paragraph */
   for (size_t at = last; begin >= of->first && hit == NULL && at > end; at--) hit = verb_at(of, at - 1); /* a verb may be of several words */
   if (hit == NULL) return false;
   of->verb = &isnad_verbs_rows[hit->row];
@@ -30,7 +38,7 @@ static bool find_verb(subject *of) {
   return true;
 }
 
-static bool is_attitude(isnad_verbs_force force) {
+bool source_is_attitude(isnad_verbs_force force) {
   switch (force) {
   case ISNAD_VERBS_FORCE_WELCOMES:
   case ISNAD_VERBS_FORCE_SUPPORTS:
@@ -57,7 +65,8 @@ static bool is_attitude(isnad_verbs_force force) {
 
 /* A feeling, a judgement or a will of a body, which vouches for nothing, "that" or not: it accuses, condemns, fears, promises, calls for. */
 static bool is_stance(isnad_verbs_force force) {
-  return force == ISNAD_VERBS_FORCE_ACCUSES || (is_attitude(force) && force != ISNAD_VERBS_FORCE_BELIEVES && force != ISNAD_VERBS_FORCE_CRITICIZES);
+  return force == ISNAD_VERBS_FORCE_ACCUSES ||
+         (source_is_attitude(force) && force != ISNAD_VERBS_FORCE_BELIEVES && force != ISNAD_VERBS_FORCE_CRITICIZES);
 }
 
 /* What people without a name want or feel. Whom they accuse or what they fear, they may have seen. */
@@ -65,10 +74,7 @@ static bool is_mood(isnad_verbs_force force) {
   return is_stance(force) && force != ISNAD_VERBS_FORCE_ACCUSES && force != ISNAD_VERBS_FORCE_EXPRESSES && force != ISNAD_VERBS_FORCE_DESCRIBES;
 }
 
-/* What a body believes or complains of: its view too, as long as no "that" tells a fact. */
-static bool is_view(isnad_verbs_force force) { return force == ISNAD_VERBS_FORCE_BELIEVES || force == ISNAD_VERBS_FORCE_CRITICIZES; }
-
-/* What a person vouches for: he announces, estimates, writes. */
+/* What is vouched for whoever says it: he announces, estimates, writes. */
 static bool is_vouching(isnad_verbs_force force) {
   return force == ISNAD_VERBS_FORCE_ANNOUNCES || force == ISNAD_VERBS_FORCE_ESTIMATES || force == ISNAD_VERBS_FORCE_REVEALS ||
          force == ISNAD_VERBS_FORCE_WRITES;
@@ -129,7 +135,7 @@ static bool is_inside_statement(const subject *of) {
 static bool is_public(const subject *of) {
   bool crowd = of->source->named.id.length == 0 && word_ends_in(cited_form(of->s, of->first), LETTER_WAW, LETTER_NOON) &&
                !note_has_hit(of->unit, of->first, ISNAD_TABLE_HEADS);
-  return crowd && (is_attitude(of->verb->force) || of->verb->force == ISNAD_VERBS_FORCE_ESTIMATES);
+  return crowd && (source_is_attitude(of->verb->force) || of->verb->force == ISNAD_VERBS_FORCE_ESTIMATES);
 }
 
 /* "What X said", in a headline: of whom the report tells. */
@@ -159,23 +165,6 @@ static bool is_headlined(const subject *of) {
   return of->unit->headline && trigger != NULL && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_VERB;
 }
 
-/* Words without a fact for which they vouch: an attitude, a statement of policy, what a person by his name says of anything, or a private one of
- * himself. */
-static bool merely_speaks(const subject *of) {
-  source_voice who = source_voice_of(of);
-  bool rules = of->verb->force == ISNAD_VERBS_FORCE_ORDERS || of->verb->force == ISNAD_VERBS_FORCE_DECIDES;
-  bool chooses = of->verb->force == ISNAD_VERBS_FORCE_DECIDES && who == VOICE_PERSON && source_is_named(of); /* "Messi decided" */
-  if (rules) return who != VOICE_KNOWS && (chooses || !source_opens_report(of)); /* what one orders or decides is his deed */
-  bool latter = source_is_latter(of);
-  if ((who != VOICE_BODY || latter) && source_tells_of_self(of)) return true;
-  if (who == VOICE_BODY)
-    return is_stance(of->verb->force) || (is_view(of->verb->force) && !source_states_fact(of)) || (!latter && source_takes_stance(of));
-  if (is_attitude(of->verb->force) || source_expects(of) || source_writes_for_himself(of)) return true;
-  bool named = source_is_named(of), speaks = who == VOICE_STATESMAN || (who == VOICE_PERSON && named);
-  if (who == VOICE_PERSON && named && source_is_private(of)) return true;
-  return speaks && !is_vouching(of->verb->force) && !source_opens_report(of);
-}
-
 /* "13 % of those asked | said": the survey is cited, and they are no source. */
 static bool is_share(const subject *of) {
   size_t at = token_of(of->s, of->source->named.span.begin);
@@ -200,27 +189,36 @@ static bool is_in_clause(const subject *of) {
   return false;
 }
 
-static bool cites_nobody(const note_scan *s, const isnad_source_note *source) {
-  bool may = source->kind == ISNAD_SOURCE_OFFICIAL || source->kind == ISNAD_SOURCE_ANONYMOUS;
+/* What is no citation by its form, whoever speaks. */
+static bool is_none(const subject *of) {
+  bool official = of->source->kind == ISNAD_SOURCE_OFFICIAL;
+  if (of->verb == NULL)
+    return official && ((is_relative(of) && (of->unit->headline || is_of_trade(of))) || is_headlined(of) || source_is_ruling(of) ||
+                        source_issues_nothing(of) || is_thing_told_of(of));
+  if (official && source_is_crosshead(of->s, of->unit, of->first, of->verb_first)) return true;
+  if (official && (of->unit->headline || is_object_of_many(of))) return true; /* a headline tells who; the report, what */
+  return official && (is_feminine_object(of) || is_inside_statement(of));
+}
+
+bool source_cites_nobody(const note_scan *s, const isnad_source_note *source) {
+  bool official = source->kind == ISNAD_SOURCE_OFFICIAL, anonymous = source->kind == ISNAD_SOURCE_ANONYMOUS;
   if (source->scope == ISNAD_SCOPE_ARTICLE || source->via.name.length > 0) return false;
   subject of = {.s = s, .source = source};
   of.unit = note_unit_of(s, token_of(s, source->span.begin));
   if (of.unit == NULL) return false;
   if (source_is_inside_marks(&of)) return true;
-  if (!may) return false;
+  if (!official && !anonymous) return false;
   if (is_share(&of)) return true;
-  bool verb = find_verb(&of), official = source->kind == ISNAD_SOURCE_OFFICIAL;
-  if (!verb)
-    return official && ((is_relative(&of) && (of.unit->headline || source_is_of_trade(&of))) || is_headlined(&of) || source_is_ruling(&of) ||
-                        source_issues_nothing(&of) || is_thing_told_of(&of));
-  if (official && source_is_crosshead(s, of.unit, of.first, of.verb_first)) return true;
-  if (source->kind == ISNAD_SOURCE_OFFICIAL && (of.unit->headline || is_object_of_many(&of)))
-    return true; /* a headline tells who; the report, what */
-  if (source->kind == ISNAD_SOURCE_OFFICIAL && (is_feminine_object(&of) || is_inside_statement(&of))) return true;
-  if (source->kind == ISNAD_SOURCE_OFFICIAL && is_public(&of)) return true;
-  if (source_is_deed(&of)) return true;
-  if (!official) return is_wish(&of) || is_in_clause(&of);
-  return merely_speaks(&of);
+  if (!source_find_verb(&of)) return is_none(&of);
+  if (is_none(&of) || (official && is_public(&of)) || source_is_deed(&of)) return true;
+  return anonymous && (is_wish(&of) || is_in_clause(&of));
+}
+
+/* A person or body who speaks without vouching for what he says. */
+static bool merely_speaks(const note_scan *s, const isnad_source_note *source) {
+  vouch_case c;
+  bool may = source->kind == ISNAD_SOURCE_OFFICIAL && source->scope != ISNAD_SCOPE_ARTICLE && source->via.name.length == 0;
+  return may && vouch_of_source(&c, s, source) && !vouch_decide(&c);
 }
 
 /* "So-and-so wrote that he hopes, | on Twitter": the way by which words came that cite nobody. */
@@ -231,9 +229,7 @@ static bool carries(const note_scan *s, const isnad_source_note *source, const i
   subject of = {.s = s, .source = source};
   of.unit = note_unit_of(s, token_of(s, source->span.begin));
   size_t at = token_of(s, platform->span.begin), from = token_of(s, source->span.end);
-  if (of.unit == NULL || at >= of.unit->last || at > from + NEAR || !find_verb(&of)) return false;
-  if (!is_attitude(of.verb->force) && !source_tells_of_self(&of) && !source_writes_for_himself(&of))
-    return false; /* what he only says, he vouches for where he wrote it */
+  if (of.unit == NULL || at >= of.unit->last || at > from + NEAR || !source_find_verb(&of)) return false;
   for (; from < at; from++)
     if (cited_is_mark(s, from, ".") || (from > of.verb_first && verb_at(&of, from) != NULL)) return false; /* "as | he wrote on" */
   return true;
@@ -244,20 +240,14 @@ void source_acts(note_scan *s) {
   if (s->source_count == 0) return;
   s->failed = gone == NULL;
   for (size_t i = 0; i < s->source_count && !s->failed; i++) {
-    any |= gone[i] = cites_nobody(s, &s->sources[i]);
+    any |= gone[i] = source_cites_nobody(s, &s->sources[i]) || merely_speaks(s, &s->sources[i]);
     if (i > 0 && gone[i - 1] && !gone[i]) any |= gone[i] = carries(s, &s->sources[i - 1], &s->sources[i]);
   }
   if (any) source_close_ranks(s, gone);
 }
 
 bool source_only_speaks(const note_scan *s, const isnad_quote_note *quote) {
-  subject of = {
-      .s = s, .first = token_of(s, quote->speaker.begin), .behind = token_of(s, quote->span.begin), .verb_first = token_of(s, quote->verb.begin)};
-  of.unit = note_unit_of(s, of.verb_first);
-  const isnad_phrase *hit = of.unit != NULL && quote->verb.begin < quote->verb.end ? note_hit_at(of.unit, of.verb_first, ISNAD_TABLE_VERBS) : NULL;
-  if (hit == NULL || of.behind < of.unit->first || of.behind >= of.unit->last) return false;
-  of.verb = &isnad_verbs_rows[hit->row];
-  const isnad_name_note *name = note_name_at(s, of.first);
-  bool person = name != NULL && name->type == ISNAD_NAME_PERSON;
-  return person ? is_attitude(of.verb->force) || source_tells_of_self(&of) : is_stance(of.verb->force);
+  isnad_source_note source;
+  vouch_case c;
+  return vouch_of_quote(&c, s, quote, &source) && !vouch_decide(&c);
 }

@@ -125,8 +125,15 @@ static bool tightens(const subject *of) {
   return !states(of, NEAR, true);
 }
 
+/* "Exiled | X", written like "denied". */
+static bool exiles(const subject *of) {
+  if (of->verb->force != ISNAD_VERBS_FORCE_DENIES || of->behind >= of->unit->last) return false;
+  const isnad_name_note *name = note_name_at(of->s, of->behind);
+  return name != NULL && name->type == ISNAD_NAME_PERSON && name->span.begin == cited_token(of->s, of->behind)->span.begin;
+}
+
 bool source_is_deed(const subject *of) {
-  return declares(of) || affirms(of) || unveils(of) || sentences(of) || orders(of) || reaches(of) || tightens(of) || goes_on(of);
+  return exiles(of) || declares(of) || affirms(of) || unveils(of) || sentences(of) || orders(of) || reaches(of) || tightens(of) || goes_on(of);
 }
 
 /* A document, a picture, a post or a statement at a token. */

@@ -33,36 +33,16 @@ bool source_is_crosshead(const note_scan *s, const note_unit *unit, size_t first
 /* Behind the days and marks between a verb and its object. */
 size_t source_behind_asides(const subject *of);
 
-/* --- source_voice.c --- */
-
-/* Who a source is: a body, a person, one whose office it is to know, or one whose office it is to speak of policy. A spokesman is the body for which
- * he speaks. */
-typedef enum source_voice { VOICE_BODY, VOICE_PERSON, VOICE_KNOWS, VOICE_STATESMAN } source_voice;
-source_voice source_voice_of(const subject *of);
-
-/* A person with a name behind the verb or before it. */
-bool source_is_named(const subject *of);
-/* "The actress | X": a trade stands before the name, and no office. */
-bool source_is_private(const subject *of);
-/* "Which | the preacher published": a trade by itself. */
-bool source_is_of_trade(const subject *of);
-/* A statesman who writes: his words, and no fact for which he answers. */
-bool source_writes_for_himself(const subject *of);
-/* "The latter": somebody named before. */
-bool source_is_latter(const subject *of);
-
 /* --- source_act.c --- */
 
+/* The verb before the source at the head of its citation, or behind it at the end. */
+bool source_find_verb(subject *of);
+
+/* What one feels, wants or judges: praises, condemns, demands, promises. */
+bool source_is_attitude(isnad_verbs_force force);
+/* What cites nobody whatever its words: by its form, or because it tells a deed. */
+bool source_cites_nobody(const note_scan *s, const isnad_source_note *source);
 /* The words of a quote vouch for nothing: an attitude, or what a person says of himself. */
 bool source_only_speaks(const note_scan *s, const isnad_quote_note *quote);
-
-/* --- source_self.c --- */
-
-/* What a person says is about himself or his own side, or what he wants, feels or holds to be due. */
-bool source_tells_of_self(const subject *of);
-/* What a body says is its own stance, denial, claim or warning. */
-bool source_takes_stance(const subject *of);
-/* What somebody expects or esteems, without a number. */
-bool source_expects(const subject *of);
 
 #endif

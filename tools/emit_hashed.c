@@ -1,4 +1,4 @@
-/* data/ar/search_words.tsv by hash: every word of an article is looked up when it is put into the index. */
+/* A table of words by hash: data/ar/search_words.tsv, which every word of an article is looked up in, and data/ar/vouch_words.tsv. */
 #include "emit.h"
 
 #include "isnad/arabic.h"
@@ -35,16 +35,16 @@ static void put(search_words *w, isnad_arena *arena, tsv *t, size_t row) {
   w->rows[at] = (uint32_t)row;
 }
 
-void emit_search(FILE *out, isnad_arena *arena, tsv *t) {
+void emit_hashed(FILE *out, isnad_arena *arena, tsv *t, const char *name) {
   search_words w = {.room = 64};
   while (w.room < t->count * 4) w.room *= 2;
   w.hashes = isnad_arena_array(arena, w.room, sizeof *w.hashes);
   w.rows = isnad_arena_array(arena, w.room, sizeof *w.rows);
   if (w.hashes == NULL || w.rows == NULL) exit(1);
   for (size_t i = 0; i < t->count; i++) put(&w, arena, t, i);
-  fprintf(out, "const uint32_t search_word_mask = %zuu;\nconst uint64_t search_word_hashes[] = {\n", w.room - 1);
+  fprintf(out, "const uint32_t %s_mask = %zuu;\nconst uint64_t %s_hashes[] = {\n", name, w.room - 1, name);
   for (size_t i = 0; i < w.room; i++) fprintf(out, "0x%llXu,%s", (unsigned long long)w.hashes[i], i % 6 == 5 ? "\n" : "");
-  fputs("};\nconst uint32_t search_word_rows[] = {\n", out);
+  fprintf(out, "};\nconst uint32_t %s_rows[] = {\n", name);
   for (size_t i = 0; i < w.room; i++) fprintf(out, "%uu,%s", w.rows[i], i % 16 == 15 ? "\n" : "");
   fputs("};\n\n", out);
 }
