@@ -217,7 +217,8 @@ static void read_case(const quote_scan *q, const quote_verb *verb, speaker_case 
   for (size_t i = 0; i < c->count; i++) {
     speaker_meant *m = &c->items[i];
     m->x[F(RULE)] = i == 0;
-    if (m->who.canonical.length == 0) continue; /* the rules found nobody */
+    m->x[F(NOBODY)] = m->who.canonical.length == 0; /* the rules found nobody */
+    if (m->who.canonical.length == 0) continue;
     m->x[F(HERE)] = m->to > 0 && m->from >= a.from;
     read_kind(q, &a, m);
     m->barred = i > 0 && (m->barred || (a.his && c->items[0].x[F(HERE)] != 0) || is_part_of(&m->who, rule));
