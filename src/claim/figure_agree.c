@@ -141,7 +141,7 @@ double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone,
 }
 
 /* Two nouns that cannot be one thing: both listed, and neither says merely that they are people. */
-static bool are_two_things(const claim_figure *a, const claim_figure *b) {
+bool figure_are_two_things(const claim_figure *a, const claim_figure *b) {
   bool listed = a->thing.length > 0 && b->thing.length > 0 && !figure_is_unlisted(a->thing) && !figure_is_unlisted(b->thing);
   bool votes = (is(a->thing, "vote") && b->people) || (is(b->thing, "vote") && a->people); /* 154 deputies, 154 votes */
   if (votes) return false;
@@ -157,7 +157,7 @@ double figure_number_agreement(const claim_figure *a, const claim_figure *b, ter
   if (a->report == b->report || (!figure_same_number(a, b) && !(rounded && claim_values_agree(a, b))) || a->low < SMALL || a->vague || b->vague ||
       figure_is_rank(a) || states)
     return 0;
-  if (are_two_things(a, b) || !isnad_slice_equal(a->measure, b->measure) || (!figure_same_scope(a, b) && !(is_unscoped(a) && is_unscoped(b))))
+  if (figure_are_two_things(a, b) || !isnad_slice_equal(a->measure, b->measure) || (!figure_same_scope(a, b) && !(is_unscoped(a) && is_unscoped(b))))
     return 0;
   bool apart = claim_holders(a, b) == MEET_APART || claim_times(a, b) == MEET_APART || claim_places(a, b) == MEET_APART;
   if (apart || claim_gap(&a->mention, &b->mention) >= OTHER_DAYS * (int64_t)DAY_SECONDS) return 0;

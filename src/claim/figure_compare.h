@@ -29,6 +29,9 @@ bool figure_same_number(const claim_figure *a, const claim_figure *b);
 /* Whether they may count one thing: the same noun, or one that says merely that they are people. */
 bool figure_may_be_one_thing(const claim_figure *a, const claim_figure *b);
 
+/* Two listed nouns that cannot be one thing: neither says merely that they are people, nor are they votes and those who cast them. */
+bool figure_are_two_things(const claim_figure *a, const claim_figure *b);
+
 /* How much speaks for one answer, of two figures whose words share `o`; 0: nothing. `lone`: neither report tells that number of anything else;
  * `sole`: nor another number of that thing. */
 double figure_agreement(const claim_figure *a, const claim_figure *b, bool lone, bool sole, terms_overlap o);

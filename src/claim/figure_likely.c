@@ -123,19 +123,22 @@ static bool may_meet(const claim_figure *a, const claim_figure *b) {
   return !apart && !rank && a->report != b->report && isnad_slice_equal(a->measure, b->measure);
 }
 
-/* Two nouns of the table that are two things; a sum since a day that another body counts; a bound that leaves room for both. */
+/* Two nouns of the table that are two things; a sum since a day that another body counts; spans of nobody knows what; a bound that leaves room for
+ * both. */
 static bool may_differ(const claim_figure *a, const claim_figure *b) {
   bool things = a->thing.length > 0 && b->thing.length > 0 && !figure_is_unlisted(a->thing) && !figure_is_unlisted(b->thing);
   if (things && !figure_may_be_one_thing(a, b)) return false; /* fighters and soldiers */
   bool since = is(a->scope, "ever") != is(b->scope, "ever"),
        one_body = claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_SAME;
   if (a->toll && since && !one_body) return false; /* 43 today, 60 since March */
+  bool lasts = is(a->measure, "duration") || is(a->measure, "months");
+  if (lasts && a->state.length == 0 && b->state.length == 0) return false; /* four minutes before the end, seven behind the goal */
   return !figure_leaves_room(a, b) && !(a->toll && figure_shrinks(a, b)) && !figure_is_late(a, b);
 }
 
 bool figure_read_features(double *x, const claim_figure *a, const claim_figure *b, const figure_beside *beside) {
-  bool agree = claim_values_agree(a, b);
-  if (!may_meet(a, b) || (!agree && !may_differ(a, b))) return false;
+  bool agree = claim_values_agree(a, b), strangers = a->bucket != b->bucket && figure_are_two_things(a, b); /* 15 children, 15 raids */
+  if (!may_meet(a, b) || (agree ? strangers : !may_differ(a, b))) return false;
   for (size_t i = 0; i < FIGURE_FEATURES; i++) x[i] = 0;
   AT(BIAS) = 1;
   AT(SOLE) = beside->sole;

@@ -71,6 +71,7 @@ static size_t add_title(name_finder *f, const note_unit *u, const title_reading 
     if (known > 0 && !t->person) extend_office(&f->found[known - 1], t, body);
     if (body->last > end) end = body->last;
   }
+  name_known_within(f, u, t->first + 1, t->last);
   name_take(f, u, t->first, t->last, NAME_ROLE);
   return end;
 }
@@ -169,6 +170,7 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   size_t behind = place_head != NULL ? name_places_behind(f, u, at, has_table && !table.doubtful ? table.last : 0) : at;
   if (behind > at) return behind;
   if (has_body && has_table && name_is_row_alone(f, u, &table, &body)) has_body = false;
+  if (has_body && has_table && name_is_described(f, u, &table, &body)) has_body = false;
   bool outlet = has_table && table.type == ISNAD_NAME_OUTLET && !table.doubtful;
   bool led =
       name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC) && persons && begins_office(u, at + 1); /* "the government of | the prime minister X" */
@@ -188,11 +190,8 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   name_add(f, u, &table);
   size_t told = f->s->failed ? u->last : f->found[f->count - 1].last;
   if (table.form == ISNAD_FORM_NOMINAL) scan(f, u, at + 1, table.last, false);
-  bool led_to_place = false; /* "the war in | Yemen", "the agreement with | Iran": the land is named too */
-  for (size_t in = at + 1; in < table.last && table.type == ISNAD_NAME_EVENT; in++)
-    led_to_place = led_to_place || (name_word_at(f, u, in) && name_is_wall(f, u, in));
-  if (led_to_place && !table.doubtful) scan(f, u, at + 1, table.last, false);
-  bool of_person = table.type == ISNAD_NAME_ORGANIZATION && !table.doubtful && table.last == at + 2 && name_hit_uncut(u, at, ISNAD_TABLE_ORG_HEADS) &&
+  if (name_has_land(f, u, &table)) scan(f, u, at + 1, table.last, false);
+  bool of_person = table.type == ISNAD_NAME_ORGANIZATION && !table.doubtful && table.last == at + 2 && note_has_hit(u, at, ISNAD_TABLE_ORG_HEADS) &&
                    name_hit_uncut(u, at + 1, ISNAD_TABLE_PEOPLE); /* "the administration of | Trump": he is named too */
   if (of_person) scan(f, u, at + 1, table.last, true);
   return table.doubtful ? at + 1 : told;

@@ -30,6 +30,7 @@
  *                    name_known.c
  *   name_body_again.c  bodies told again by what they are: "the company"
  *   name_ministry.c  ministries told by their field alone: "said the interior"
+ *   name_within.c     names inside the words of offices and events
  *   name_told.c      what of all that is told
  *   name_state.c     bodies of a state told without it: "the ministry of finance"
  */
@@ -83,6 +84,15 @@ typedef struct title_reading {
 } title_reading;
 
 bool name_title(title_reading *out, const name_finder *f, const note_unit *u, const isnad_phrase *title);
+
+/* --- name_within.c --- */
+
+/* "The European Union | new (f.)": the words of `body` behind the name of the table are none of it and describe another. */
+bool name_is_described(const name_finder *f, const note_unit *u, const found_name *table, const found_name *body);
+/* Adds whom the table of people knows among the tokens [first, last), which are the words of an office. */
+void name_known_within(name_finder *f, const note_unit *u, size_t first, size_t last);
+/* Whether an event of the tables is told by a land or town that is named too: "the war of | Gaza", "the war in | Yemen". */
+bool name_has_land(const name_finder *f, const note_unit *u, const found_name *event);
 
 /* --- name_role.c --- */
 

@@ -4,6 +4,12 @@
 
 enum { ADDRESSEE_FAR = 12 };
 
+/* "Who | denied", not "who | was called |"..."": behind the relative the letters are a verb's. */
+static bool is_in_relative(const quote_scan *q, const quote_verb *verb) {
+  if (verb->first == q->sentence_first || !quote_has_word(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE)) return false;
+  return !quote_takes_both(verb->row->also) || !quote_begins_also(q, verb->row, verb->last);
+}
+
 /* A word that is also another kind of word takes no complement without "that", unless its ending or its place makes it a verb. */
 static bool needs_that(const quote_scan *q, const quote_verb *verb, bool begun) {
   bool had = begun && verb->form == FORM_MASCULINE && speaker_is_was(q, q->sentence_first) && verb->first > q->sentence_first + 1;
@@ -22,7 +28,8 @@ static bool needs_that(const quote_scan *q, const quote_verb *verb, bool begun) 
     return !quote_is_comma(q, verb->first - 1) && !(behind_stop && !quote_is_masculine_adjective(q, verb)) &&
            !(q->spoke_here && quote_is_active(q, verb) && !quote_is_masculine_adjective(q, verb));
   bool opens = verb->linked || verb->first == q->sentence_first || !quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD);
-  if (opens || quote_has_word(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) || speaker_has_turn_before(q, verb->first)) return false;
+  if (opens || is_in_relative(q, verb) || quote_has_word(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) || speaker_has_turn_before(q, verb->first))
+    return false;
   return !begun || !quote_has_its_subject(q, verb);
 }
 

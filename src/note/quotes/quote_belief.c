@@ -1,5 +1,6 @@
 /* Whether a reporting word reports here: negated, wished, nobody's, or another kind of word. */
 #include "note/quotes/quote_said.h"
+#include "note/speakers/speaker.h"
 
 bool quote_is_negated(const quote_scan *q, size_t at) {
   enum { LONGEST = 3 };
@@ -112,6 +113,7 @@ bool quote_stands_as_verb(const quote_scan *q, const quote_verb *verb, bool begu
   if (!quote_is_kind(q, verb->first - 1, ISNAD_TOKEN_WORD)) return true;
   if (quote_has_word(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS) || quote_has_word(q, verb->first - 1, ISNAD_QUOTE_WORDS_ROLE_RELATIVE))
     return true;
+  if (speaker_has_turn_before(q, verb->first)) return true; /* "but he | denied" */
   return is_behind_aside(q, verb->first) || quote_has_that(q, verb) || quote_has_word(q, verb->last, ISNAD_QUOTE_WORDS_ROLE_THAT);
 }
 

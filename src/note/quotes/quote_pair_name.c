@@ -98,6 +98,26 @@ static bool is_known(const quote_scan *q, size_t at) {
   return accusative || isnad_arabic_frequency(quote_token(q, at)->hash) > 0 || is_inflected(q, at) || isnad_arabic_proclitics(form) > 0;
 }
 
+/* "The substance "adenosine"": one word with the article that the counted news knows neither with it nor without. */
+static bool is_term(const quote_scan *q, const quote_pair *pair) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, pair->open + 1);
+  if (quote_pair_words(q, pair) != 1 || !quote_is_kind(q, pair->open + 1, ISNAD_TOKEN_WORD) || form.length < 7 * WORD_LETTER) return false;
+  isnad_slice bare = {form.bytes + 2 * WORD_LETTER, form.length - 2 * WORD_LETTER};
+  return word_begins(form, LETTER_ALEF, LETTER_LAM) && isnad_arabic_frequency(quote_token(q, pair->open + 1)->hash) == 0 &&
+         isnad_arabic_frequency(isnad_token_hash(bare)) == 0 && !word_ends(form, LETTER_HEH) && !word_ends(form, LETTER_YEH) &&
+         !word_ends_in(form, LETTER_WAW, LETTER_NOON) && !word_ends_in(form, LETTER_YEH, LETTER_NOON);
+}
+
+/* "Will launch "the initiative of X"": a noun whose companion is a name opens the marks, and a known name ends them. */
+static bool opens_with_noun_of_name(const quote_scan *q, const quote_pair *pair) {
+  size_t first = pair->open + 1;
+  const isnad_phrase *noun = quote_word_at(q, first, ISNAD_QUOTE_WORDS_ROLE_NAMES);
+  if (noun == NULL || noun->cut > 0 || noun->count > 1 || quote_is_definite(q, first) || quote_pair_words(q, pair) > LONGEST_NAME) return false;
+  int32_t name = first + 1 < pair->close ? q->name_at[first + 1 - q->unit->first] : 0;
+  return name > 0 && q->s->names[name - 1].form == ISNAD_FORM_NAME && q->s->names[name - 1].type != ISNAD_NAME_PLACE &&
+         q->s->names[name - 1].span.begin == quote_token(q, first + 1)->span.begin;
+}
+
 /* Up to three words that the counted news does not know, or of other letters: a name. */
 static bool is_unheard(const quote_scan *q, const quote_pair *pair) {
   enum { LONGEST = 3 };
@@ -110,6 +130,26 @@ static bool is_unheard(const quote_scan *q, const quote_pair *pair) {
     if ((known && (words == 0 || quote_is_definite(q, at))) || ++words > LONGEST) return false;
   }
   return words > 0;
+}
+
+static bool is_letter_name(const quote_scan *q, size_t at) {
+  size_t count = 0;
+  const isnad_phrase *hits = note_hits_at(q->unit, at, &count);
+  for (size_t i = 0; i < count; i++)
+    if (hits[i].table == ISNAD_TABLE_NAME_PARTS && hits[i].cut == 0 && isnad_name_parts_rows[hits[i].row].role == ISNAD_NAME_PARTS_ROLE_INITIAL)
+      return true;
+  return false;
+}
+
+/* "The union "UCI"", "S.A.C.I.": up to four words that are all letters of an abbreviation, perhaps with stops. */
+static bool is_letters(const quote_scan *q, const quote_pair *pair) {
+  size_t words = 0;
+  for (size_t at = pair->open + 1; at < pair->close; at++) {
+    if (quote_is_mark(q, at, ".")) continue;
+    if (!is_letter_name(q, at)) return false;
+    words++;
+  }
+  return words > 1 && words <= LONGEST_NAME;
 }
 
 /* "Abu" and a word or two: what somebody is called. */
@@ -193,8 +233,8 @@ static bool is_hashtag(const quote_scan *q, const quote_pair *pair) {
   return quote_is_hash(q, pair->open + 1) && quote_pair_words(q, pair) <= LONGEST_NAME;
 }
 
-/* "The policy of "the galaxy"": a word or two with the article right behind a noun without it, which is no deed of which they are the object: what the
- * noun is called by. Of eleven such pieces in hand-made sets two were words. */
+/* "The policy of "the galaxy"": a word or two with the article right behind a noun without it, which is no deed of which they are the object: what
+ * the noun is called by. Of eleven such pieces in hand-made sets two were words. */
 static bool is_of_noun(const quote_scan *q, const quote_pair *pair) {
   size_t noun = pair->open - 1;
   quote_verb verb;
@@ -205,7 +245,9 @@ static bool is_of_noun(const quote_scan *q, const quote_pair *pair) {
 
 bool quote_pair_is_name(const quote_scan *q, const quote_pair *pair) {
   if (!pair->opened_here || pair->open + 1 >= pair->close) return false;
-  if (is_place(q, pair) || is_body(q, pair) || is_hashtag(q, pair) || is_nickname(q, pair) || is_institution(q, pair) || is_byname(q, pair)) return true;
+  if (is_place(q, pair) || is_body(q, pair) || is_hashtag(q, pair) || is_nickname(q, pair) || is_institution(q, pair) || is_byname(q, pair) ||
+      is_letters(q, pair) || is_term(q, pair) || opens_with_noun_of_name(q, pair))
+    return true;
   if (follows_name(q, pair) || holds_name(q, pair) || reaches_over(q, pair) || is_unheard(q, pair) || is_model(q, pair) || is_of_noun(q, pair))
     return true;
   enum { COMMON = 300 };
