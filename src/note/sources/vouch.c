@@ -35,9 +35,14 @@ static bool is_release(const vouch_case *c) {
   return false;
 }
 
+/* Who accuses, demands or rejects speaks for himself: of 30 labelled ones, four vouched. */
+static bool is_party(isnad_verbs_force force) {
+  return force == ISNAD_VERBS_FORCE_ACCUSES || force == ISNAD_VERBS_FORCE_DEMANDS || force == ISNAD_VERBS_FORCE_REJECTS;
+}
+
 /* A feeling, a will or a judgement: it vouches for nothing, whoever has it. */
 static bool is_stance(const double *x) {
-  return x[F(ATTITUDE_VERB)] + x[F(ATTITUDE_FIRST)] + x[F(ATTITUDE_SAID)] + x[F(THAT_WILL)] + x[F(FORCE_ACCUSES)] + x[F(FORCE_CLAIMS)] > 0;
+  return x[F(ATTITUDE_VERB)] + x[F(ATTITUDE_FIRST)] + x[F(ATTITUDE_SAID)] + x[F(THAT_WILL)] + x[F(FORCE_CLAIMS)] > 0;
 }
 
 /* The rows of the table stand in the order of the features; of the forces, which stand last, one counts. */
@@ -51,6 +56,7 @@ static double weigh(const double *x, isnad_verbs_force force) {
 bool vouch_decide(const vouch_case *c) {
   static const double likely = 0, hardly = -1.1; /* logarithms of odds: one in two; one in four */
   double x[VOUCH_FEATURES];
+  if (is_party(c->of.verb->force)) return false;
   vouch_features(x, c);
   double sum = weigh(x, c->of.verb->force);
   if (sum >= likely || is_stance(x)) return sum >= likely;
