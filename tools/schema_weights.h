@@ -36,14 +36,15 @@ static const column story_weights[] = {{"feature", COLUMN_ENUM,
                                        {"why", COLUMN_WHY, NULL}};
 
 /* What src/note/speakers/speaker_likely.c reads of one who may be meant. */
-static const column speaker_weights[] = {{"feature", COLUMN_ENUM,
-                                          "rule last last_near last_participle last_adds starts_last spoke adds_new topic topic_here starts_topic "
-                                          "headlined mentions here before far opens nearest initial behind_verb behind_speech behind_other "
-                                          "behind_preposition behind_mark behind_that subject_participle here_participle adjoins commas "
-                                          "speech_between relative_away told within person person_same thing_same several_same place medium document "
-                                          "anonymous words words_definite unknown_initial"},
-                                         {"weight", COLUMN_WEIGHT, NULL},
-                                         {"why", COLUMN_WHY, NULL}};
+static const column speaker_weights[] = {
+    {"feature", COLUMN_ENUM,
+     "rule nobody last last_near last_participle last_adds starts_last spoke adds_new topic topic_here starts_topic "
+     "headlined mentions here before far opens nearest initial behind_verb behind_speech behind_other "
+     "behind_preposition behind_mark behind_that subject_participle here_participle adjoins commas "
+     "speech_between relative_away told within person person_same thing_same several_same place medium document "
+     "anonymous words words_definite unknown_initial"},
+    {"weight", COLUMN_WEIGHT, NULL},
+    {"why", COLUMN_WHY, NULL}};
 
 /* What src/claim/figure_likely.c measures of two figures. */
 static const column figure_weights[] = {{"feature", COLUMN_ENUM,
