@@ -45,12 +45,13 @@ static inline const row *row_of(const row *rows, size_t count, const isnad_claim
   return NULL;
 }
 
-/* 1, 0: the table gives both places to one claim, or to two; -: it has not both. Then the two places. */
+/* 1, 0: the table gives both places to one claim, or to two; -: it has not both. Then the two
+ * places, article and byte of each, and their words. */
 static inline void print_places(const row *rows, size_t count, const char *kind, const isnad_claim_mention *a, const isnad_claim_mention *b) {
   const row *left = row_of(rows, count, a), *right = row_of(rows, count, b);
   const char *label = left == NULL || right == NULL ? "-" : isnad_slice_equal(left->cells[CLAIM], right->cells[CLAIM]) ? "1" : "0";
-  printf("%s\t%s\t%.*s %.*s\t%.*s %.*s", label, kind, (int)a->label.length, a->label.bytes, (int)a->words.length, a->words.bytes,
-         (int)b->label.length, b->label.bytes, (int)b->words.length, b->words.bytes);
+  printf("%s\t%s\t%.*s\t%u\t%.*s\t%u\t%.*s\t%.*s", label, kind, (int)a->label.length, a->label.bytes, a->span.begin, (int)b->label.length,
+         b->label.bytes, b->span.begin, (int)a->words.length, a->words.bytes, (int)b->words.length, b->words.bytes);
 }
 
 static inline void print_features(const double *x, size_t count) {
