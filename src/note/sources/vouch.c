@@ -31,7 +31,7 @@ static bool is_authority(const double *x) {
 static bool is_release(const vouch_case *c) {
   enum { NEAR = 8 };
   for (size_t at = c->of.behind; at < c->of.unit->last && at < c->of.behind + NEAR && !cited_is_mark(c->of.s, at, "."); at++)
-    if (note_has_word(c->of.unit, at, ISNAD_QUOTE_WORDS_ROLE_WRITTEN)) return true;
+    if (note_has_word(c->of.unit, at, ISNAD_QUOTE_WORDS_ROLE_RELEASED)) return true;
   return false;
 }
 
@@ -61,5 +61,6 @@ bool vouch_decide(const vouch_case *c) {
   double sum = weigh(x, c->of.verb->force);
   if (sum >= likely || is_stance(x)) return sum >= likely;
   if (!is_authority(x)) return sum >= hardly && is_release(c);
-  return sum >= hardly || x[F(FORCE_DENIES)] != 0 || x[F(FORCE_CONFIRMS)] != 0; /* what these confirm or deny, the report relies on */
+  /* What an authority puts in writing, confirms or denies the report relies on. */
+  return sum >= hardly || is_release(c) || x[F(FORCE_DENIES)] != 0 || x[F(FORCE_CONFIRMS)] != 0;
 }
