@@ -92,9 +92,10 @@ figure_beside figure_stand_beside(const grouping *g, size_t i, size_t k) {
 
 /* How much speaks for two answers to one question: the rules, unless it is unlikely, or the likelihood where they are silent. */
 static double differ_by(const claim_figure *a, const claim_figure *b, const figure_beside *beside) {
+  if (claim_values_agree(a, b)) return 0;
   double rule = figure_difference(a, b, beside->alone, beside->sole, beside->words), chance = figure_likelihood(a, b, beside);
-  if (rule > 0 && chance >= 0 && chance < unlikely_differ) return 0;
-  return rule > 0 ? rule : chance >= likely_differ && !claim_values_agree(a, b) ? chance : 0;
+  if (rule > 0) return chance >= 0 && chance < unlikely_differ ? 0 : rule;
+  return chance >= likely_differ ? chance : 0;
 }
 
 /* How much speaks for one answer. */
