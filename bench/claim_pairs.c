@@ -29,17 +29,4 @@ static isnad_status print_story(isnad_arena *arena, isnad_store *store, const ch
   return ISNAD_OK;
 }
 
-int main(int argc, char **argv) {
-  static row rows[TABLE_ROWS];
-  isnad_arena *arena = NULL;
-  isnad_store *store = NULL;
-  isnad_err err = {0};
-  if (argc < 3) return 2;
-  isnad_status status = isnad_arena_new(&arena, 0);
-  if (status == ISNAD_OK) status = isnad_store_open(&store, argv[1], ISNAD_STORE_READ, &err);
-  if (status == ISNAD_OK) status = print_story(arena, store, argv[2], rows, read_table(rows, argc > 3 ? argv[3] : NULL), &err);
-  if (status != ISNAD_OK) fprintf(stderr, "%s\n", err.message);
-  isnad_store_close(store);
-  isnad_arena_free(arena);
-  return status == ISNAD_OK ? 0 : 1;
-}
+int main(int argc, char **argv) { return print_pairs_of_story(argc, argv, print_story); }

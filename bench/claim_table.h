@@ -3,6 +3,7 @@
 #define ISNAD_BENCH_CLAIM_TABLE_H
 
 #include "isnad/claim.h"
+#include "isnad/store.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -57,6 +58,24 @@ static inline void print_places(const row *rows, size_t count, const char *kind,
 static inline void print_features(const double *x, size_t count) {
   for (size_t i = 0; i < count; i++) printf("\t%.4g", x[i]);
   printf("\n");
+}
+
+typedef isnad_status pairs_printer(isnad_arena *arena, isnad_store *store, const char *story, const row *rows, size_t count, isnad_err *err);
+
+/* STORE STORY [WANT.tsv]: opens the store and lets the pairs of the story be printed. Returns the program's exit code. */
+static inline int print_pairs_of_story(int argc, char **argv, pairs_printer *print) {
+  static row rows[TABLE_ROWS];
+  isnad_arena *arena = NULL;
+  isnad_store *store = NULL;
+  isnad_err err = {0};
+  if (argc < 3) return 2;
+  isnad_status status = isnad_arena_new(&arena, 0);
+  if (status == ISNAD_OK) status = isnad_store_open(&store, argv[1], ISNAD_STORE_READ, &err);
+  if (status == ISNAD_OK) status = print(arena, store, argv[2], rows, read_table(rows, argc > 3 ? argv[3] : NULL), &err);
+  if (status != ISNAD_OK) fprintf(stderr, "%s\n", err.message);
+  isnad_store_close(store);
+  isnad_arena_free(arena);
+  return status == ISNAD_OK ? 0 : 1;
 }
 
 #endif
