@@ -99,13 +99,15 @@ static bool source_line(const article_reader *r, isnad_named *out) {
   return false;
 }
 
-/* The text ends in «(agency)» or in an agency's name between dashes. */
+/* The last paragraph is a signature, or ends in «(agency)» or in an agency's name between dashes. */
 static bool tail_credit(const article_reader *r, isnad_named *out) {
   const isnad_tokens *t = &r->page->tokens;
+  dateline signature;
   if (r->article->body_count == 0) return false;
   isnad_span last = r->article->body[r->article->body_count - 1];
   size_t first = isnad_tokens_seek(t, last.begin), end = first;
   while (end < t->count && t->items[end].span.begin < last.end) end++;
+  if (page_signature(&signature, t, first, end)) return article_take_credit(r, &signature, false, "tail-credit", out);
   token_range whole = trimmed(t, first, end);
   size_t at = whole.last;
   while (at > whole.first && whole.last - at < NAME_WORDS && isnad_token_is_word(t, at - 1)) at--;
@@ -130,11 +132,8 @@ static bool writing_agency(const article_reader *r, isnad_named *out) {
 
 static void read_origin(article_reader *r) {
   isnad_named *out = &r->article->origin;
-  const isnad_named *own = &r->article->outlet;
   if (source_line(r, out) || tail_credit(r, out) || writing_agency(r, out)) return;
-  if (!article_inline_agency(r, out) && !article_dashed_agency(r, out)) return;
-  bool known_otherwise = own->span.end == 0 || own->span.begin != out->span.begin;
-  if (known_otherwise && own->id.length > 0 && isnad_slice_equal(out->id, own->id)) *out = (isnad_named){0}; /* its own date line cites nobody */
+  article_dateline(r, false, out); /* an outlet's own date line cites nobody */
 }
 
 void article_read_names(article_reader *r) {
