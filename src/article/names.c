@@ -42,6 +42,8 @@ static bool is_nobody(const article_reader *r, token_range value) {
   const isnad_tokens *t = &r->page->tokens;
   isnad_named medium;
   isnad_phrase hit;
+  const isnad_credits_row *credit = article_credit(t, value.first, value.last);
+  if (credit != NULL && credit->kind == ISNAD_CREDITS_KIND_AGENCIES_UNNAMED) return true;
   if (article_known_outlet(&medium, t, value) || isnad_slice_equal(isnad_slice_at(t->text, span_of(t, value)), r->article->outlet.name)) return true;
   if (isnad_phrases_at(&hit, 1, t, value.first, 1u << ISNAD_TABLE_TITLES, 0) == 0) return false;
   return isnad_titles_rows[hit.row].kind == ISNAD_TITLES_KIND_OFFICE && hit.first + hit.count + 1 >= value.last;
@@ -59,7 +61,7 @@ static void read_byline(article_reader *r) {
   isnad_published stamp;
   if (article_stamp_in(&stamp, t, value.first, value.last))
     while (value.last > value.first && t->items[value.last - 1].span.begin >= stamp.span.begin) value.last--;
-  if (article_dashed(t, value, &a, &b)) value = is_place(t, a.first) ? b : a;
+  while (article_dashed(t, value, &a, &b)) value = is_place(t, a.first) ? b : a;
   value = trimmed(t, value.first, value.last);
   if (value.first >= value.last || words_in(t, value.first, value.last) > NAME_WORDS) return;
   if (is_nobody(r, value)) return;
@@ -99,6 +101,16 @@ static bool source_line(const article_reader *r, isnad_named *out) {
   return false;
 }
 
+/* The text ends in «(agency, agency)», behind the initials of the desk: the first of them. */
+static bool closing_bracket(const article_reader *r, size_t first, size_t end, isnad_named *out) {
+  const isnad_tokens *t = &r->page->tokens;
+  size_t last = end, open = end;
+  while (last > first && mark_of(t, last - 1) == '.') last--;
+  if (last == first || mark_of(t, last - 1) != ')') return false;
+  for (open = last - 1; open > first && last - open < 2 * NAME_WORDS && mark_of(t, open) != '('; open--) continue;
+  return mark_of(t, open) == '(' && article_credit_in(r, (token_range){open + 1, last - 1}, out, "tail-credit");
+}
+
 /* The text ends in «(agency)» or in an agency's name between dashes. */
 static bool tail_credit(const article_reader *r, isnad_named *out) {
   const isnad_tokens *t = &r->page->tokens;
@@ -106,6 +118,7 @@ static bool tail_credit(const article_reader *r, isnad_named *out) {
   isnad_span last = r->article->body[r->article->body_count - 1];
   size_t first = isnad_tokens_seek(t, last.begin), end = first;
   while (end < t->count && t->items[end].span.begin < last.end) end++;
+  if (closing_bracket(r, first, end, out)) return true;
   token_range whole = trimmed(t, first, end);
   size_t at = whole.last;
   while (at > whole.first && whole.last - at < NAME_WORDS && isnad_token_is_word(t, at - 1)) at--;
@@ -121,7 +134,8 @@ static bool writing_agency(const article_reader *r, isnad_named *out) {
   uint32_t row = 0, line = article_part(r, ISNAD_PART_BYLINE, r->first);
   if (line < r->last) {
     writer = article_value(r, &r->page->parts[line]);
-    return is_agency(&r->page->tokens, writer) && article_names_medium(r, writer, out, "byline");
+    token_range whole = {r->page->parts[line].first_token, r->page->parts[line].last_token};
+    return article_credit_in(r, whole, out, "byline") || (is_agency(&r->page->tokens, writer) && article_names_medium(r, writer, out, "byline"));
   }
   if (!labelled_writer(r, &writer)) return false;
   size_t end = page_credit_at(&r->page->tokens, writer.first, writer.last, &row);
@@ -132,7 +146,7 @@ static void read_origin(article_reader *r) {
   isnad_named *out = &r->article->origin;
   const isnad_named *own = &r->article->outlet;
   if (source_line(r, out) || tail_credit(r, out) || writing_agency(r, out)) return;
-  if (!article_inline_agency(r, out) && !article_dashed_agency(r, out)) return;
+  if (!article_inline_agency(r, out) && !article_dashed_agency(r, out) && !article_dated_agency(r, out) && !article_lined_agency(r, out)) return;
   bool known_otherwise = own->span.end == 0 || own->span.begin != out->span.begin;
   if (known_otherwise && own->id.length > 0 && isnad_slice_equal(out->id, own->id)) *out = (isnad_named){0}; /* its own date line cites nobody */
 }

@@ -122,7 +122,8 @@ static bool byline_outlet(const article_reader *r, isnad_named *out) {
     const isnad_part *p = &r->page->parts[i];
     size_t first = p->first_token;
     token_range a, b;
-    marked_at(t, first, p->last_token, &first); /* "written by: the X - agencies" */
+    size_t label = first;
+    if (marked_at(t, first, p->last_token, &label) && label < p->last_token && mark_of(t, label) == ':') first = label; /* "by: the X - agencies" */
     if (!article_dashed(t, (token_range){first, p->last_token}, &a, &b)) continue;
     if (article_known_outlet(out, t, b) || article_known_outlet(out, t, a)) return true;
     if (article_credit(t, b.first, b.last) != NULL) return article_named(out, r->page, a.first, a.last, "byline");

@@ -60,6 +60,11 @@ bool article_names_medium(const article_reader *r, token_range range, isnad_name
 /* The agency in the date line that opens the text: «Place, date (agency) -», «Place - agency -». */
 bool article_inline_agency(const article_reader *r, isnad_named *out);
 bool article_dashed_agency(const article_reader *r, isnad_named *out);
+/* An agency, or agencies without a name, between the marks of a line. */
+bool article_credit_in(const article_reader *r, token_range line, isnad_named *out, const char *rule);
+/* The same on a line of its own, also agencies without a name; and behind the date, between slashes or before a dash. */
+bool article_lined_agency(const article_reader *r, isnad_named *out);
+bool article_dated_agency(const article_reader *r, isnad_named *out);
 
 void article_read_outlet(article_reader *r);
 
