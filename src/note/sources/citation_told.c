@@ -52,13 +52,32 @@ static bool go_on_to_words(const note_scan *s, const note_unit *unit, cited *out
   return true;
 }
 
+/* "That" or a colon at once, or marks that hold more than a name: somebody's words follow a medium that no table names. */
+static bool says_there(const note_scan *s, const note_unit *unit, size_t at) {
+  enum { NAME = 4 };
+  if (at >= unit->last) return false;
+  if (note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) || cited_is_mark(s, at, ":")) return true;
+  if (!cited_is_quote(s, unit, at)) return false;
+  for (size_t i = at + 1; i < unit->last && i <= at + 1 + NAME; i++)
+    if (cited_is_quote(s, unit, i)) return false;
+  return true;
+}
+
+/* "X said | to al-Hadath | that": a word that is also an everyday one, but none that hears ("the people"), with his words right behind it. */
+static bool hears_what_follows(const note_scan *s, const note_unit *unit, const isnad_phrase *outlet) {
+  size_t behind = outlet->first + outlet->count;
+  bool everyday = outlet->count == 1 && note_has_word(unit, outlet->first, ISNAD_QUOTE_WORDS_ROLE_EVERYDAY);
+  bool closes = cited_is_quote(s, unit, behind) && (cited_token(s, behind)->flags & ISNAD_TOKEN_GLUED) != 0; /* ""a traitor to the homeland|"" */
+  return outlet->cut > 0 && !everyday && !closes && says_there(s, unit, behind);
+}
+
 /* A medium of the tables, or one behind its head noun, that the tables know. A word of every day is one between marks. */
 static bool known_medium(const note_scan *s, const note_unit *unit, size_t at, cited *out) {
   const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS), *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
   bool marked = false;
   if (is_told(s, unit, at, outlet, &marked)) {
     const isnad_outlets_row *row = &isnad_outlets_rows[outlet->row];
-    bool closed = marked && cited_is_quote(s, unit, outlet->first + outlet->count);
+    bool closed = (marked && cited_is_quote(s, unit, outlet->first + outlet->count)) || hears_what_follows(s, unit, outlet);
     if (row->kind != ISNAD_OUTLETS_KIND_PLATFORM && (row->common == ISNAD_OUTLETS_COMMON_NO || closed)) {
       out->first = at;
       cited_take_outlet(out, cited_furthest(unit, outlet));
@@ -106,17 +125,6 @@ static bool is_behind_sources(const note_scan *s, const note_unit *unit, size_t 
     return cites != NULL && cited_trigger(cites)->form == ISNAD_TRIGGERS_FORM_PREPOSITION;
   }
   return false;
-}
-
-/* "That" or a colon at once, or marks that hold more than a name: somebody's words follow a medium that no table names. */
-static bool says_there(const note_scan *s, const note_unit *unit, size_t at) {
-  enum { NAME = 4 };
-  if (at >= unit->last) return false;
-  if (note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) || cited_is_mark(s, at, ":")) return true;
-  if (!cited_is_quote(s, unit, at)) return false;
-  for (size_t i = at + 1; i < unit->last && i <= at + 1 + NAME; i++)
-    if (cited_is_quote(s, unit, i)) return false;
-  return true;
 }
 
 bool cited_told(const note_scan *s, const note_unit *unit, size_t at, cited *out) {
