@@ -112,6 +112,12 @@ static void read_closing(note_scan *s, const note_unit *u) {
   while (last > u->first && is_mark(s, last - 1)) last--;
   for (at = last; at > u->first && last - at < CLOSING && !is_mark(s, at - 1); at--) continue;
   if (at == u->first || at == last || !is_mark(s, at - 1)) return;
+  size_t open = last; /* "(DPA, Reuters)" */
+  while (last < u->last && cited_is_mark(s, last, ")") && open > u->first && last - open < CLOSING && !cited_is_mark(s, open, "(")) open--;
+  if (cited_is_mark(s, open, "(") && open + 1 < at) {
+    read_line(s, (line){open + 1, last, false});
+    return;
+  }
   bool enclosed = last < u->last && (cited_is_mark(s, at - 1, "(") || cited_token(s, at - 1)->kind == ISNAD_TOKEN_QUOTE);
   bool dashed = cited_is_mark(s, at - 1, "-") || cited_is_mark(s, at - 1, "/");
   bool ended = at - 1 > u->first && is_mark(s, at - 2); /* "... today.» Reuters" is no part of the sentence */
@@ -129,6 +135,7 @@ static void leave_country(const note_scan *s, isnad_source_note *credit) {
   if (last < first + 2 || last > tokens->count || isnad_phrases_at(&hit, 1, tokens, last - 1, 1u << ISNAD_TABLE_PLACES, 0) == 0) return;
   isnad_slice form = isnad_token_form(tokens, last - 1);
   if (hit.cell != ISNAD_PLACES_CELL_ADJECTIVES || !word_begins(form, LETTER_ALEF, LETTER_LAM)) return;
+  if (isnad_places_rows[hit.row].country == NULL) return; /* «al-Quds al-Arabi» */
   isnad_phrase heads[HITS];
   size_t count = isnad_phrases_at(heads, HITS, tokens, first, 1u << ISNAD_TABLE_HEADS, 0);
   for (size_t i = 0; i < count && i < HITS; i++)
@@ -139,6 +146,16 @@ static void leave_country(const note_scan *s, isnad_source_note *credit) {
       isnad_slice_equal(isnad_slice_at(s->page->text, credit->named.span), credit->named.name))
     return;
   credit->named.span.end = tokens->items[last - 2].span.end;
+}
+
+/* "From the paper | «X»": a noun before marks is not of the name. */
+static void leave_noun(const note_scan *s, isnad_source_note *credit) {
+  const isnad_tokens *tokens = &s->page->tokens;
+  size_t first = isnad_tokens_seek(tokens, credit->named.span.begin), last = isnad_tokens_seek(tokens, credit->named.span.end);
+  isnad_phrase noun;
+  if (last < first + 3 || cited_token(s, first + 1)->kind != ISNAD_TOKEN_QUOTE) return;
+  if (isnad_phrases_at(&noun, 1, tokens, first, 1u << ISNAD_TABLE_HEADS, 0) > 0 && isnad_heads_rows[noun.row].kind <= ISNAD_HEADS_KIND_OUTLET)
+    credit->named.span.begin = cited_token(s, first + 2)->span.begin;
 }
 
 void note_credits(note_scan *s) {
@@ -153,6 +170,9 @@ void note_credits(note_scan *s) {
     last = &s->units[i];
   }
   if (last != NULL && !s->failed) read_closing(s, last);
-  for (size_t i = 0; i < s->source_count && !s->failed; i++)
-    if (s->sources[i].kind == ISNAD_SOURCE_CREDIT) leave_country(s, &s->sources[i]);
+  for (size_t i = 0; i < s->source_count && !s->failed; i++) {
+    if (s->sources[i].kind != ISNAD_SOURCE_CREDIT) continue;
+    leave_country(s, &s->sources[i]);
+    leave_noun(s, &s->sources[i]);
+  }
 }
