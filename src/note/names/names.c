@@ -128,7 +128,8 @@ static size_t inside_of(const note_unit *u, size_t at) {
 }
 
 static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool persons) {
-  const isnad_phrase *title = at > u->first && name_is_idiom(u, at - 1) ? NULL : title_at(f, u, at); /* "the blow | that decides" is no judge */
+  bool idiom = name_is_idiom(u, at) || (at > u->first && name_is_idiom(u, at - 1)); /* "the blow | that decides" is no judge */
+  const isnad_phrase *title = idiom ? NULL : title_at(f, u, at);
   found_name table, body;
   person_reading person;
   title_reading office;
