@@ -273,7 +273,12 @@ size_t name_body_reach(bool *named, const name_finder *f, const note_unit *u, co
   if (open && start < u->last && opens(f, u, start)) return quoted_end(&b, named, row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION);
   bool bears = row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION || row->type == ISNAD_ORG_HEADS_TYPE_FACILITY;
   person_reading person;
-  if (!bears && name_person(&person, f, u, start, PERSON_BARE) && person.cut == 0) return start;
+  if (!bears && name_person(&person, f, u, start, PERSON_BARE) && person.cut == 0) {
+    bool maker = person.rule.name == NULL || name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_WORK); /* "the film of | So-and-so" */
+    if (maker || row->type != ISNAD_ORG_HEADS_TYPE_PRODUCT || row->takes == ISNAD_ORG_HEADS_TAKES_ADJ) return start;
+    *named = true; /* "the car | Corolla Cross": whom nobody knows is a thing behind its noun */
+    return person.last;
+  }
   for (unsigned words = 0; words < MOST_WORDS && name_word_at(f, u, b.at) && !name_is_wall(f, u, b.at); words++) {
     bool adjectives_only = row->takes == ISNAD_ORG_HEADS_TAKES_ADJ;
     bool on = adjectives_only ? take_adjective(&b)
