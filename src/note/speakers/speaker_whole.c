@@ -30,6 +30,7 @@ static bool is_surname(const quote_scan *q, size_t at, size_t limit) {
   quote_verb verb;
   size_t count = 0;
   if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || at + 1 > limit || quote_is_definite(q, at) || quote_verb_at(q, at, &verb)) return false;
+  if (is_told_to_medium(q, at)) return false;
   isnad_slice form = speaker_form(q, at);
   const isnad_phrase *hits = note_hits_at(q->unit, at, &count);
   for (size_t i = 0; i < count; i++)
