@@ -167,9 +167,10 @@ void speaker_resolve_definite(const quote_scan *q, size_t at, quote_speaker *out
         is_of_kind(q, at, speaker_earlier(q, i)) || is_one_of_them(speaker_earlier(q, i), out->head))
       before = speaker_earlier(q, i);
   const quote_speaker *last = speaker_earlier(q, 0);
-  if (before == NULL && out->kind == SPEAKER_ANONYMOUS && last != NULL && last->kind == SPEAKER_MEDIUM && is_the_source(q, at, out->head)) {
+  if (before == NULL && out->kind == SPEAKER_ANONYMOUS && last != NULL && (last->kind == SPEAKER_MEDIUM || last->kind == SPEAKER_BODY) &&
+      is_the_source(q, at, out->head)) {
     before = last;
-    out->kind = SPEAKER_MEDIUM;
+    out->kind = last->kind;
   }
   if (before == NULL && !statement && out->kind == SPEAKER_DOCUMENT) before = speaker_writing(q, out->head);
   if (before != NULL) take(before, out);
