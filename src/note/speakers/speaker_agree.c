@@ -194,8 +194,8 @@ static bool is_somebody_called(const quote_scan *q, const quote_verb *verb, size
 /* "And she asked | the mediators for pressure": men in the plural, whom a verb in the feminine has for its object. */
 static bool is_men(const quote_scan *q, size_t at) {
   const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
-  return title != NULL && isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_P && isnad_titles_rows[title->row].gender == ISNAD_TITLES_GENDER_M &&
-         quote_is_definite(q, at);
+  return title != NULL && isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_P &&
+         isnad_titles_rows[title->row].gender == ISNAD_TITLES_GENDER_M && quote_is_definite(q, at);
 }
 
 bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker) {

@@ -161,7 +161,8 @@ static const isnad_quote_note *told_by_given(const quote_scan *q, const isnad_qu
   isnad_slice words = quote->canonical;
   for (size_t i = 0; honour && i < q->s->quote_count && i < MOST; i++) {
     const isnad_quote_note *other = &q->s->quotes[i];
-    if (other->canonical.length > words.length && isnad_slice_starts(other->canonical, words) && other->canonical.bytes[words.length] == ' ') return other;
+    if (other->canonical.length > words.length && isnad_slice_starts(other->canonical, words) && other->canonical.bytes[words.length] == ' ')
+      return other;
   }
   return NULL;
 }

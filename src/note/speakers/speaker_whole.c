@@ -94,7 +94,8 @@ static size_t first_of(const quote_scan *q, size_t where, size_t from) {
   enum { MOST = 3 };
   size_t at = where;
   while (at > from && at + MOST > where && (is_name_word(q, at - 1) || quote_token(q, at - 1)->length <= 2 * WORD_LETTER) &&
-         quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD) && !speaker_is_title(q, at - 1) && !speaker_is_preposition(q, at - 1) && !is_known_name(q, at - 1))
+         quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD) && !speaker_is_title(q, at - 1) && !speaker_is_preposition(q, at - 1) &&
+         !is_known_name(q, at - 1))
     at--;
   return at;
 }
