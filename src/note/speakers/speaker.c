@@ -254,13 +254,7 @@ static bool is_whose_noun(const quote_scan *q, const quote_verb *verb, const quo
 static bool find_speaker(quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *implicit) {
   bool pronoun = false, relative = false;
   *implicit = false;
-  quote_form his = speaker_relayed_pronoun(q, verb, said);
-  if (his != FORM_NOUN) { /* "and the agency quoted him": whoever spoke last, of the pronoun's gender */
-    quote_verb of_his = *verb;
-    of_his.form = his;
-    *implicit = true;
-    return speaker_last(q, &of_his, out);
-  }
+  if (speaker_relayed_pronoun(q, verb, said, out)) return *implicit = true;
   if (verb->form == FORM_NOUN && speaker_ending_before(q, verb->first, false, out) && is_whose_noun(q, verb, out)) return true;
   if (speaker_relayed(q, verb, said, out, &pronoun)) {
     speaker_note_carrier(q, verb, said);

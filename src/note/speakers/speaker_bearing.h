@@ -37,6 +37,10 @@ void speaker_settle_full_names(quote_scan *q);
 /* What one bare noun means, by the words with which the article told of it (speaker_told.c). */
 void speaker_settle_told(quote_scan *q);
 
+/* A noun with its article that means people without a name; and the words with which the article told of them before (speaker_told_people.c). */
+bool speaker_is_unnamed(const note_unit *unit, size_t at, isnad_slice form);
+isnad_slice speaker_told_people(const quote_scan *q, size_t at, isnad_slice form);
+
 /* The only body that the article names with a noun and more words, if `local` one of a town alone; NULL: none, or several (speaker_noun.c). */
 const isnad_name_note *speaker_named_with(const note_scan *s, isnad_slice head, bool local);
 /* A noun of which every state has its body; and whether a name that begins at such a noun tells where its body is. */
