@@ -8,7 +8,6 @@ enum { ARTICLE = 2 * WORD_LETTER };
 /* People of whom the article tells no name: "the researchers", "the source", "the protesters". */
 static bool are_people(const note_unit *unit, size_t at, isnad_slice form) {
   const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS), *title = note_hit_at(unit, at, ISNAD_TABLE_TITLES);
-  if (head != NULL && isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_OF) return false; /* "some" */
   if (head != NULL)
     return head->count == 1 &&
            (isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS || isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_UNNAMED);
@@ -31,7 +30,8 @@ static isnad_slice told_people(const quote_scan *q, size_t before, isnad_slice h
     if (tokens->items[at - 1].kind != ISNAD_TOKEN_WORD || !isnad_slice_equal(stem_of(form), stem)) continue;
     if (stem_of(form).length == form.length && stem.length < head.length) continue; /* one of them */
     const note_unit *unit = note_unit_of(q->s, at - 1);
-    if (unit == NULL || unit->headline) continue;
+    bool some = head.length <= 4 * WORD_LETTER && unit != NULL && note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_OF); /* "many | of" */
+    if (unit == NULL || unit->headline || some) continue;
     const isnad_phrase *hit = note_hit_at(unit, at - 1, ISNAD_TABLE_HEADS);
     size_t end = hit != NULL && hit->cut == 0 ? cited_phrase_end(q->s, unit, hit, at) : at;
     end = cited_complement_end(q->s, unit, at - 1, end > at ? end : at, unit->last);
@@ -43,7 +43,7 @@ static isnad_slice told_people(const quote_scan *q, size_t before, isnad_slice h
 }
 
 bool speaker_is_unnamed(const note_unit *unit, size_t at, isnad_slice form) {
-  return word_begins(form, LETTER_ALEF, LETTER_LAM) && form.length > ARTICLE + 2 * WORD_LETTER && are_people(unit, at, form);
+  return word_begins(form, LETTER_ALEF, LETTER_LAM) && form.length > ARTICLE + 3 * WORD_LETTER /* not "some" */ && are_people(unit, at, form);
 }
 
 isnad_slice speaker_told_people(const quote_scan *q, size_t at, isnad_slice form) {
