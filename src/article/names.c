@@ -42,6 +42,8 @@ static bool is_nobody(const article_reader *r, token_range value) {
   const isnad_tokens *t = &r->page->tokens;
   isnad_named medium;
   isnad_phrase hit;
+  const isnad_credits_row *credit = article_credit(t, value.first, value.last);
+  if (credit != NULL && credit->kind == ISNAD_CREDITS_KIND_AGENCIES_UNNAMED) return true;
   if (article_known_outlet(&medium, t, value) || isnad_slice_equal(isnad_slice_at(t->text, span_of(t, value)), r->article->outlet.name)) return true;
   if (isnad_phrases_at(&hit, 1, t, value.first, 1u << ISNAD_TABLE_TITLES, 0) == 0) return false;
   return isnad_titles_rows[hit.row].kind == ISNAD_TITLES_KIND_OFFICE && hit.first + hit.count + 1 >= value.last;
@@ -59,7 +61,7 @@ static void read_byline(article_reader *r) {
   isnad_published stamp;
   if (article_stamp_in(&stamp, t, value.first, value.last))
     while (value.last > value.first && t->items[value.last - 1].span.begin >= stamp.span.begin) value.last--;
-  if (article_dashed(t, value, &a, &b)) value = is_place(t, a.first) ? b : a;
+  while (article_dashed(t, value, &a, &b)) value = is_place(t, a.first) ? b : a;
   value = trimmed(t, value.first, value.last);
   if (value.first >= value.last || words_in(t, value.first, value.last) > NAME_WORDS) return;
   if (is_nobody(r, value)) return;
@@ -99,14 +101,27 @@ static bool source_line(const article_reader *r, isnad_named *out) {
   return false;
 }
 
-/* The text ends in «(agency)» or in an agency's name between dashes. */
+/* The bracket that closes the text: "... (DPA, Reuters)". Its inside; empty when there is none. */
+static token_range closing_bracket(const isnad_tokens *t, size_t first, size_t end) {
+  size_t last = end;
+  while (last > first && mark_of(t, last - 1) == '.') last--;
+  if (last == first || mark_of(t, last - 1) != ')') return (token_range){end, end};
+  size_t open = last - 1;
+  while (open > first && last - open < 2 * NAME_WORDS && mark_of(t, open) != '(') open--;
+  return mark_of(t, open) == '(' ? (token_range){open + 1, last - 1} : (token_range){end, end};
+}
+
+/* The last paragraph is a signature, or ends in «(agency)» or in an agency's name between dashes. */
 static bool tail_credit(const article_reader *r, isnad_named *out) {
   const isnad_tokens *t = &r->page->tokens;
+  dateline signature;
   if (r->article->body_count == 0) return false;
   isnad_span last = r->article->body[r->article->body_count - 1];
   size_t first = isnad_tokens_seek(t, last.begin), end = first;
   while (end < t->count && t->items[end].span.begin < last.end) end++;
-  token_range whole = trimmed(t, first, end);
+  if (page_signature(&signature, t, first, end)) return article_take_credit(r, &signature, false, "tail-credit", out);
+  token_range bracket = closing_bracket(t, first, end), whole = trimmed(t, first, end);
+  if (page_signature(&signature, t, bracket.first, bracket.last) && article_take_credit(r, &signature, false, "tail-credit", out)) return true;
   size_t at = whole.last;
   while (at > whole.first && whole.last - at < NAME_WORDS && isnad_token_is_word(t, at - 1)) at--;
   if (at <= whole.first || at == whole.last) return false;
@@ -130,11 +145,8 @@ static bool writing_agency(const article_reader *r, isnad_named *out) {
 
 static void read_origin(article_reader *r) {
   isnad_named *out = &r->article->origin;
-  const isnad_named *own = &r->article->outlet;
   if (source_line(r, out) || tail_credit(r, out) || writing_agency(r, out)) return;
-  if (!article_inline_agency(r, out) && !article_dashed_agency(r, out)) return;
-  bool known_otherwise = own->span.end == 0 || own->span.begin != out->span.begin;
-  if (known_otherwise && own->id.length > 0 && isnad_slice_equal(out->id, own->id)) *out = (isnad_named){0}; /* its own date line cites nobody */
+  article_dateline(r, false, out); /* an outlet's own date line cites nobody */
 }
 
 void article_read_names(article_reader *r) {

@@ -1,8 +1,6 @@
 /* The date line that opens a text and names its agency. */
 #include "article/words.h"
 
-enum { DATELINE_TOKENS = 24 };
-
 const isnad_part *article_first_paragraph(const article_reader *r) {
   isnad_part_kind kind = r->article->role == ISNAD_ROLE_LEAD ? ISNAD_PART_BODY : ISNAD_PART_EMBEDDED_BODY;
   uint32_t at = article_part(r, kind, r->first);
@@ -27,41 +25,47 @@ bool article_names_medium(const article_reader *r, token_range range, isnad_name
   return article_named(out, r->page, range.first, range.last, rule);
 }
 
-/* The next bracket from `at` on: its inside in *out; false when none opens and closes before `end` or a full stop. */
-static bool next_bracket(const isnad_tokens *t, size_t at, size_t end, token_range *out) {
-  while (at < end && mark_of(t, at) != '(' && mark_of(t, at) != '.') at++;
-  size_t close = at;
-  while (close < end && mark_of(t, close) != ')') close++;
-  *out = (token_range){at + 1, close};
-  return close < end && mark_of(t, at) == '(';
+/* The page's own paper, unless nothing but this line says that it is. */
+static bool is_own(const article_reader *r, const dateline_credit *credit) {
+  const isnad_named *own = &r->article->outlet;
+  isnad_named medium;
+  if (own->id.length == 0 || !article_known_outlet(&medium, &r->page->tokens, (token_range){credit->first, credit->last})) return false;
+  return isnad_slice_equal(medium.id, own->id) && (own->span.end == 0 || own->span.begin != medium.span.begin);
 }
 
-/* "Place - date (agency) - text", "Place (agency)", "Place (country) date (agency)": a bracket within the first words, after a place or at the very
- * begin. */
-bool article_inline_agency(const article_reader *r, isnad_named *out) {
-  const isnad_part *p = article_first_paragraph(r);
-  const isnad_tokens *t = &r->page->tokens;
-  if (p == NULL) return false;
-  size_t at = p->first_token, end = p->last_token < at + DATELINE_TOKENS ? p->last_token : at + DATELINE_TOKENS;
-  token_range inside;
-  if (mark_of(t, at) != '(' && !is_place(t, at)) return false;
-  while (next_bracket(t, at, end, &inside)) {
-    if (article_names_medium(r, inside, out, "dateline")) return true;
-    at = inside.last + 1;
+/* An agency before a paper, and that before «agencies». A paper counts behind a place only, and where it is not the page's own. */
+static const dateline_credit *best_of(const article_reader *r, const dateline *line, bool named) {
+  static const uint8_t rank[] = {[DATELINE_AGENCY] = 3, [DATELINE_MEDIUM] = 2, [DATELINE_UNNAMED] = 1, [DATELINE_DESK] = 0};
+  const dateline_credit *best = NULL;
+  for (size_t i = 0; i < line->count; i++) {
+    const dateline_credit *credit = &line->credits[i];
+    if (credit->kind == DATELINE_UNNAMED ? named : is_own(r, credit)) continue;
+    if (credit->kind == DATELINE_MEDIUM && !credit->placed) continue;
+    if (best == NULL || rank[credit->kind] > rank[best->kind]) best = credit;
   }
-  return false;
+  return best;
 }
 
-/* «Place - agency - text» */
-bool article_dashed_agency(const article_reader *r, isnad_named *out) {
-  const isnad_part *p = article_first_paragraph(r);
+bool article_take_credit(const article_reader *r, const dateline *line, bool named, const char *rule, isnad_named *out) {
+  const dateline_credit *best = best_of(r, line, named);
+  return best != NULL && article_named(out, r->page, best->first, best->last, rule);
+}
+
+/* A line of its own above the text. */
+static bool is_head_line(const article_reader *r, const isnad_part *p) {
+  bool kind = p->kind == ISNAD_PART_DATELINE || p->kind == ISNAD_PART_BYLINE || p->kind == ISNAD_PART_OUTLET;
+  return kind && p->article == (int32_t)r->article->place;
+}
+
+bool article_dateline(const article_reader *r, bool named, isnad_named *out) {
+  const isnad_part *text = article_first_paragraph(r);
   const isnad_tokens *t = &r->page->tokens;
-  uint32_t row = 0;
-  size_t at = p != NULL ? page_place_at(t, p->first_token, p->last_token) : 0;
-  if (p == NULL || at == p->first_token) return false;
-  if (at + 1 >= p->last_token || (!char_is_dash(mark_of(t, at)) && mark_of(t, at) != '/' && mark_of(t, at) != CHAR_ARABIC_COMMA)) return false;
-  at = next_word(t, at, p->last_token);
-  size_t end = at < p->last_token ? page_credit_at(t, at, p->last_token, &row) : at;
-  if (end == at || end >= p->last_token || isnad_token_is_word(t, end)) return false;
-  return article_names_medium(r, (token_range){at, end}, out, "dateline");
+  dateline line;
+  for (uint32_t i = r->first; i < r->last && text != NULL; i++) {
+    const isnad_part *p = &r->page->parts[i];
+    if (p >= text) break;
+    if (is_head_line(r, p) && page_dateline(&line, t, p->first_token, p->last_token, true) && article_take_credit(r, &line, named, "dateline", out))
+      return true;
+  }
+  return text != NULL && page_dateline(&line, t, text->first_token, text->last_token, false) && article_take_credit(r, &line, named, "dateline", out);
 }

@@ -103,6 +103,41 @@ static void outlets(void **state) {
 }
 
 /* An agency in the writer's place is where the text is from; a person, a desk and the site itself are not. */
+/* Date lines that stand alone, hold a date or a writer, or close the text: who brought it. */
+static void agencies_of_lines(void **state) {
+  (void)state;
+  static const struct {
+    const char *head, *foot, *id;
+  } rows[] = {{"بيروت - أ ف ب\n\n", "", "afp"},
+              {"بيروت/رويترز\n\n", "", "reuters"},
+              {"بيروت: «أ ف ب»\n\n", "", "afp"},
+              {"بيروت - (د ب أ):\n\n", "", "dpa"},
+              {"بيروت/ كريم الأسمر/ الأناضول\n\n", "", "anadolu"},
+              {"بغداد/ واع\n\n", "", "ina-iq"},
+              {"بيروت 10 رجب 1446 هـ الموافق 10 يناير 2025 م واس\n\n", "", "spa"},
+              {"مسقط في 5 نوفمبر /العمانية/ ", "", "ona"},
+              {"رام الله 5-11-2025 وفا- ", "", "wafa"},
+              {"الرباط 5 نونبر 2025 (ومع) - ", "", "map-ma"},
+              {"NNA - ", "", "nna-lb"},
+              {"وطنية - بيروت - ", "", "nna-lb"},
+              {"", "\n\nس.ع/ ك.أ (د ب أ، رويترز)", "dpa"},
+              {"", "\n\n// انتهى //", ""},
+              {"بيروت - خاص\n\n", "", ""}};
+  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    char page[1024];
+    int length = snprintf(page, sizeof page, "عنوان الخبر عن الجسر الجديد\n\n%sافتتح محافظ الإقليم جسرا جديدا بعد عامين من العمل.%s\n", rows[i].head,
+                          rows[i].foot);
+    read_page r = read_text((isnad_slice){page, (size_t)length});
+    assert_slice(r.articles[0].origin.id, isnad_slice_of(rows[i].id));
+    if (rows[i].id[0] == '\0') assert_int_equal(r.articles[0].origin.name.length, 0);
+    done(&r);
+  }
+  read_page r = read_text(S("عنوان الخبر عن الجسر الجديد\n\nبيروت - وكالات" TEXT));
+  assert_slice(r.articles[0].origin.name, S("وكالات"));
+  assert_int_equal(r.articles[0].byline.name.length, 0);
+  done(&r);
+}
+
 static void agencies_as_authors(void **state) {
   (void)state;
 #define PAGE(site, author, line)                                                                                                                             \
@@ -271,6 +306,7 @@ int main(int argc, char **argv) {
   (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {cmocka_unit_test(source_lines),
                                      cmocka_unit_test(agencies_in_the_text),
+                                     cmocka_unit_test(agencies_of_lines),
                                      cmocka_unit_test(agencies_as_authors),
                                      cmocka_unit_test(outlets),
                                      cmocka_unit_test(dates),

@@ -70,8 +70,25 @@ static void test_ids(void **state) {
   isnad_arena_free(arena);
 }
 
+/* The words of a medium that the tables know: its name, without its noun and the adjective of its country. */
+static void test_spans(void **state) {
+  (void)state;
+  static const char *const rows[][2] = {{"قال المدرب لصحيفة تايمز البريطانية \"يتمتع كل اللاعبين بالصحة\".", "تايمز"},
+                                        {"قال الوزير خلال مقابلة مع شبكة سي بي إس الأميركية: \"الحل قريب\".", "سي بي إس"},
+                                        {"ذكرت صحيفة الرياض السعودية أن السوق أغلق.", "الرياض السعودية"},
+                                        {"ذكرت صحيفة \"هآرتس\" أن السوق أغلق.", "هآرتس"}};
+  isnad_arena *arena = new_arena(0);
+  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    isnad_page page;
+    isnad_article article = note(arena, &page, isnad_slice_of(rows[i][0]));
+    assert_int_equal(article.source_count, 1);
+    assert_slice(isnad_slice_at(page.text, article.sources[0].named.span), isnad_slice_of(rows[i][1]));
+  }
+  isnad_arena_free(arena);
+}
+
 int main(int argc, char **argv) {
   tests_folder = argc > 1 ? argv[1] : "tests";
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_citations), cmocka_unit_test(test_ids)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_citations), cmocka_unit_test(test_ids), cmocka_unit_test(test_spans)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -279,6 +279,9 @@ bool source_ends_open(const note_scan *s, const isnad_source_note *source);
 
 /* Brings the words of all sources, which are in page order, to their end (source_complete.c). */
 void source_complete(note_scan *s);
+/* "Experts ascribe | the collapse | to", "estimate | the number of people | at", "sources | described by it as": the end of people without their
+ * article before what their verb is about, or before a verb with a pronoun; `end` where nothing of that stands. */
+size_t source_without_matter(const note_scan *s, const note_unit *u, const isnad_source_note *source, size_t first, size_t end);
 
 /* Decides how far each citation reaches: its clause, sentence, paragraph or the article. Call it when the citations are in page order. */
 void source_scopes(note_scan *s);

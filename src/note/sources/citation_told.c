@@ -11,16 +11,37 @@ static bool lam_before(const note_scan *s, const note_unit *unit, size_t at, boo
   return at > unit->first && cited_is_word(s, unit, at - 1) && word_is_letter(cited_form(s, at - 1), LETTER_LAM);
 }
 
-/* "Informed | a source | Reuters": the object of a verb of telling, few words behind it. */
+/* "That" within a few words: the object of a verb of telling is told something. */
+static bool is_told_that(const note_unit *unit, size_t at) {
+  enum { WITHIN = 7 };
+  for (size_t i = at + 1; i < unit->last && i <= at + WITHIN; i++)
+    if (note_has_word(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT)) return true;
+  return false;
+}
+
+static bool is_agency(const note_unit *unit, size_t at) {
+  const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS), *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+  return (outlet != NULL && isnad_outlets_rows[outlet->row].kind == ISNAD_OUTLETS_KIND_AGENCY) ||
+         (head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_AGENCY);
+}
+
+/* "Informed | a source | Reuters", "informed | X, the spokesman of the government, | Reuters | that": the object of a verb of telling. */
 static bool is_informed(const note_scan *s, const note_unit *unit, size_t at) {
-  enum { NEAR = 5 };
-  for (size_t back = 2; back <= NEAR && at >= unit->first + back; back++) {
+  enum { NEAR = 5, FAR = 16 };
+  bool that = is_told_that(unit, at);
+  for (size_t back = 2; back <= (that ? FAR : NEAR) && at >= unit->first + back; back++) {
     size_t i = at - back;
-    if (!cited_is_word(s, unit, i) || !cited_is_word(s, unit, i + 1) || note_has_word(unit, i + 1, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
+    if (note_has_word(unit, i + 1, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
+    if (!cited_is_word(s, unit, i) || !cited_is_word(s, unit, i + 1)) {
+      if (!that || cited_is_mark(s, i, ".")) return false;
+      continue;
+    }
     const isnad_phrase *verb = note_hit_at(unit, i, ISNAD_TABLE_VERBS);
     if (verb == NULL || verb->cell > ISNAD_VERBS_CELL_P || !cited_is_verb_cut(s, verb)) continue;
-    return isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_TELLS &&
-           isnad_verbs_rows[verb->row].also == ISNAD_VERBS_ALSO_BI; /* not "narrated" */
+    isnad_verbs_force force = isnad_verbs_rows[verb->row].force;
+    bool tells =
+        force == ISNAD_VERBS_FORCE_TELLS || (that && force == ISNAD_VERBS_FORCE_ANNOUNCES && is_agency(unit, at) && !note_is_medium(unit, i + 1));
+    return tells && isnad_verbs_rows[verb->row].also == ISNAD_VERBS_ALSO_BI; /* not "narrated" */
   }
   return false;
 }
@@ -52,13 +73,32 @@ static bool go_on_to_words(const note_scan *s, const note_unit *unit, cited *out
   return true;
 }
 
+/* "That" or a colon at once, or marks that hold more than a name: somebody's words follow a medium that no table names. */
+static bool says_there(const note_scan *s, const note_unit *unit, size_t at) {
+  enum { NAME = 4 };
+  if (at >= unit->last) return false;
+  if (note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) || cited_is_mark(s, at, ":")) return true;
+  if (!cited_is_quote(s, unit, at)) return false;
+  for (size_t i = at + 1; i < unit->last && i <= at + 1 + NAME; i++)
+    if (cited_is_quote(s, unit, i)) return false;
+  return true;
+}
+
+/* "X said | to al-Hadath | that": a word that is also an everyday one, but none that hears ("the people"), with his words right behind it. */
+static bool hears_what_follows(const note_scan *s, const note_unit *unit, const isnad_phrase *outlet) {
+  size_t behind = outlet->first + outlet->count;
+  bool everyday = outlet->count == 1 && note_has_word(unit, outlet->first, ISNAD_QUOTE_WORDS_ROLE_EVERYDAY);
+  bool closes = cited_is_quote(s, unit, behind) && (cited_token(s, behind)->flags & ISNAD_TOKEN_GLUED) != 0; /* ""a traitor to the homeland|"" */
+  return outlet->cut > 0 && !everyday && !closes && says_there(s, unit, behind);
+}
+
 /* A medium of the tables, or one behind its head noun, that the tables know. A word of every day is one between marks. */
 static bool known_medium(const note_scan *s, const note_unit *unit, size_t at, cited *out) {
   const isnad_phrase *outlet = note_hit_at(unit, at, ISNAD_TABLE_OUTLETS), *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
   bool marked = false;
   if (is_told(s, unit, at, outlet, &marked)) {
     const isnad_outlets_row *row = &isnad_outlets_rows[outlet->row];
-    bool closed = marked && cited_is_quote(s, unit, outlet->first + outlet->count);
+    bool closed = (marked && cited_is_quote(s, unit, outlet->first + outlet->count)) || hears_what_follows(s, unit, outlet);
     if (row->kind != ISNAD_OUTLETS_KIND_PLATFORM && (row->common == ISNAD_OUTLETS_COMMON_NO || closed)) {
       out->first = at;
       cited_take_outlet(out, cited_furthest(unit, outlet));
@@ -106,17 +146,6 @@ static bool is_behind_sources(const note_scan *s, const note_unit *unit, size_t 
     return cites != NULL && cited_trigger(cites)->form == ISNAD_TRIGGERS_FORM_PREPOSITION;
   }
   return false;
-}
-
-/* "That" or a colon at once, or marks that hold more than a name: somebody's words follow a medium that no table names. */
-static bool says_there(const note_scan *s, const note_unit *unit, size_t at) {
-  enum { NAME = 4 };
-  if (at >= unit->last) return false;
-  if (note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT) || cited_is_mark(s, at, ":")) return true;
-  if (!cited_is_quote(s, unit, at)) return false;
-  for (size_t i = at + 1; i < unit->last && i <= at + 1 + NAME; i++)
-    if (cited_is_quote(s, unit, i)) return false;
-  return true;
 }
 
 bool cited_told(const note_scan *s, const note_unit *unit, size_t at, cited *out) {

@@ -74,10 +74,12 @@ static bool is_resolved(const alike *a) {
   return count_words(a->quote->canonical) > 1 && !isnad_slice_equal(a->quote->canonical, note_name_text(a->s, a->quote->speaker));
 }
 
-/* "A member | of", "sources | Reuters" who were told: words that were broken off, or ran on to the one spoken to. */
+/* "A member | of", "sources | Reuters" who were told, "experts | the collapse": words that were broken off, or ran on to the one spoken to or to what
+ * is spoken of. */
 static bool is_broken(const alike *a) {
   size_t last = isnad_tokens_seek(&a->s->page->tokens, a->quote->speaker.end);
   bool medium = a->source->kind != ISNAD_SOURCE_DOCUMENT && last > a->first + 1 && note_has_hit(a->unit, last - 1, ISNAD_TABLE_OUTLETS);
+  if (last > a->first && last < a->unit->last && source_without_matter(a->s, a->unit, a->source, a->first, last) < last) return true;
   return medium || (last > a->first && note_has_word(a->unit, last - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION));
 }
 

@@ -140,6 +140,25 @@ static size_t without_preposition(const note_unit *u, size_t first, size_t end) 
   return end;
 }
 
+/* The verb that opens the citation, or NULL. */
+static const isnad_verbs_row *verb_of(const note_scan *s, const note_unit *u, const isnad_source_note *source) {
+  size_t verb = isnad_tokens_seek(&s->page->tokens, source->span.begin + 1);
+  const isnad_phrase *hit = verb > u->first ? note_hit_at(u, verb - 1, ISNAD_TABLE_VERBS) : NULL;
+  return hit != NULL ? &isnad_verbs_rows[hit->row] : NULL;
+}
+
+size_t source_without_matter(const note_scan *s, const note_unit *u, const isnad_source_note *source, size_t first, size_t end) {
+  const isnad_phrase *head = note_hit_at(u, first, ISNAD_TABLE_HEADS);
+  const isnad_verbs_row *verb = verb_of(s, u, source);
+  size_t behind = head != NULL ? head->first + head->count : end;
+  if (behind >= end || !cited_is_word(s, u, end) || note_is_definite(s, u, first)) return end;
+  if (word_letter_at(cited_form(s, end), 0, LETTER_BEH) && note_has_word(u, end - 1, ISNAD_QUOTE_WORDS_ROLE_DESCRIBED)) return end - 1;
+  if (verb == NULL || !note_is_definite(s, u, end - 1) || note_has_hit(u, behind, ISNAD_TABLE_PLACES)) return end;
+  bool ascribed = verb->also == ISNAD_VERBS_ALSO_OBJECT_ILA && note_has_word(u, end, ISNAD_QUOTE_WORDS_ROLE_TO);
+  bool estimated = verb->also == ISNAD_VERBS_ALSO_OBJECT && verb->force == ISNAD_VERBS_FORCE_ESTIMATES && cited_begins_with_ba(s, end);
+  return ascribed || estimated ? behind : end;
+}
+
 /* "Observers explained | the refusal of X": an indefinite plural that keeps its nun governs nothing, so a noun behind it is of the verb. */
 static size_t without_object(const note_scan *s, const note_unit *u, size_t first, size_t end) {
   const isnad_phrase *head = note_hit_at(u, first, ISNAD_TABLE_HEADS);
@@ -177,7 +196,7 @@ static void complete(const note_scan *s, isnad_source_note *source, size_t *unit
   end = with_complement(s, u, source, first, source->named.id.length == 0 ? rank_end(s, u, end) : end);
   bool people = source->kind == ISNAD_SOURCE_ANONYMOUS || source->kind == ISNAD_SOURCE_OFFICIAL; /* of a medium it may be a letter: BFM TV */
   if (people) end = without_preposition(u, first, end);
-  if (people && source->named.id.length == 0) end = without_object(s, u, first, end);
+  if (people && source->named.id.length == 0) end = source_without_matter(s, u, source, first, without_object(s, u, first, end));
   if (end != last) end_at(s, source, end);
   leave_engaged(s, u, source, first, end);
   tell_unnamed(s, u, source, first);

@@ -63,6 +63,29 @@ static void leave_described(const note_scan *s, isnad_source_note *source) {
   source->named.span.end = cited_token(s, end - 1)->span.end;
 }
 
+/* The definite adjective of a place at a token: "the British one". */
+static bool is_of_place(const note_scan *s, size_t at) {
+  isnad_phrase place;
+  return word_begins(cited_form(s, at), LETTER_ALEF, LETTER_LAM) &&
+         isnad_phrases_at(&place, 1, &s->page->tokens, at, 1u << ISNAD_TABLE_PLACES, 0) > 0 && place.count == 1 &&
+         place.cell == ISNAD_PLACES_CELL_ADJECTIVES;
+}
+
+/* "The paper | The Times | the British one": the name of a medium that the tables know, without its noun and, where it is no everyday word, without
+ * the adjective behind it. An agency keeps its noun. */
+static void leave_noun(const note_scan *s, isnad_source_note *source) {
+  const isnad_tokens *tokens = &s->page->tokens;
+  isnad_phrase noun;
+  size_t first = isnad_tokens_seek(tokens, source->named.span.begin + 1), last = isnad_tokens_seek(tokens, source->named.span.end);
+  if (source->kind != ISNAD_SOURCE_OUTLET || source->named.rule.table != ISNAD_TABLE_OUTLETS || source->named.rule.name != NULL) return;
+  if (first == 0 || last < first + 1 || !noun_at(s, first - 1, &noun) || noun.count > 1) return;
+  if (isnad_heads_rows[noun.row].takes != ISNAD_HEADS_TAKES_NAME || cited_token(s, first)->kind != ISNAD_TOKEN_WORD) return;
+  bool everyday =
+      isnad_outlets_rows[source->named.rule.row].common == ISNAD_OUTLETS_COMMON_YES && word_begins(cited_form(s, first), LETTER_ALEF, LETTER_LAM);
+  while (!everyday && last > first + 1 && is_of_place(s, last - 1)) last--;
+  source->named.span = (isnad_span){cited_token(s, first)->span.begin, cited_token(s, last - 1)->span.end};
+}
+
 /* "|"X" told": a mark right before a stretch of text that closes in it. */
 static isnad_span with_opening(const note_scan *s, isnad_span span) {
   size_t first = isnad_tokens_seek(&s->page->tokens, span.begin), quotes = 0;
@@ -104,6 +127,7 @@ void source_marks(note_scan *s) {
     isnad_source_note *source = &s->sources[i];
     if (source->scope == ISNAD_SCOPE_ARTICLE) continue;
     if (is_medium(source->kind) && !take_whole(s, source)) keep_marked(s, source);
+    leave_noun(s, source);
     leave_described(s, source);
     close_marks(s, source);
   }
