@@ -50,11 +50,10 @@ bool article_known_outlet(isnad_named *out, const isnad_tokens *t, token_range r
   return true;
 }
 
-/* Initials that are a word of every day stand among the credits alone, and no outlet's row spells them. */
-static bool credited_outlet(isnad_named *out, const isnad_tokens *t, token_range r) {
+/* An agency by a form that stands in credits alone ("the French (f.)"). */
+static bool credited_agency(isnad_named *out, const isnad_tokens *t, token_range r) {
   const isnad_credits_row *credit = article_credit(t, r.first, r.last);
-  if (credit == NULL || credit->kind != ISNAD_CREDITS_KIND_AGENCY || credit->id == NULL) return false;
-  for (uint32_t row = 0; row < isnad_outlets_count; row++) {
+  for (uint32_t row = 0; credit != NULL && credit->id != NULL && row < isnad_outlets_count; row++) {
     if (strcmp(isnad_outlets_rows[row].id, credit->id) != 0) continue;
     *out = (isnad_named){isnad_slice_of(credit->id), isnad_slice_of(isnad_outlets_rows[row].name), span_of(t, r), {NULL, ISNAD_TABLE_OUTLETS, row}};
     return true;
@@ -66,7 +65,7 @@ bool article_named(isnad_named *out, const isnad_page *page, size_t first, size_
   const isnad_tokens *t = &page->tokens;
   token_range r = trimmed(t, first, last);
   if (r.first >= r.last) return false;
-  if (article_known_outlet(out, t, r) || credited_outlet(out, t, r)) return true;
+  if (article_known_outlet(out, t, r) || credited_agency(out, t, r)) return true;
   isnad_span span = span_of(t, r);
   *out = (isnad_named){{NULL, 0}, isnad_slice_at(t->text, span), span, {.name = rule}};
   return true;

@@ -101,25 +101,27 @@ static bool source_line(const article_reader *r, isnad_named *out) {
   return false;
 }
 
-/* The text ends in «(agency, agency)», behind the initials of the desk: the first of them. */
-static bool closing_bracket(const article_reader *r, size_t first, size_t end, isnad_named *out) {
-  const isnad_tokens *t = &r->page->tokens;
-  size_t last = end, open = end;
+/* The bracket that closes the text: "... (DPA, Reuters)". Its inside; empty when there is none. */
+static token_range closing_bracket(const isnad_tokens *t, size_t first, size_t end) {
+  size_t last = end;
   while (last > first && mark_of(t, last - 1) == '.') last--;
-  if (last == first || mark_of(t, last - 1) != ')') return false;
-  for (open = last - 1; open > first && last - open < 2 * NAME_WORDS && mark_of(t, open) != '('; open--) continue;
-  return mark_of(t, open) == '(' && article_credit_in(r, (token_range){open + 1, last - 1}, out, "tail-credit");
+  if (last == first || mark_of(t, last - 1) != ')') return (token_range){end, end};
+  size_t open = last - 1;
+  while (open > first && last - open < 2 * NAME_WORDS && mark_of(t, open) != '(') open--;
+  return mark_of(t, open) == '(' ? (token_range){open + 1, last - 1} : (token_range){end, end};
 }
 
-/* The text ends in «(agency)» or in an agency's name between dashes. */
+/* The last paragraph is a signature, or ends in «(agency)» or in an agency's name between dashes. */
 static bool tail_credit(const article_reader *r, isnad_named *out) {
   const isnad_tokens *t = &r->page->tokens;
+  dateline signature;
   if (r->article->body_count == 0) return false;
   isnad_span last = r->article->body[r->article->body_count - 1];
   size_t first = isnad_tokens_seek(t, last.begin), end = first;
   while (end < t->count && t->items[end].span.begin < last.end) end++;
-  if (closing_bracket(r, first, end, out)) return true;
-  token_range whole = trimmed(t, first, end);
+  if (page_signature(&signature, t, first, end)) return article_take_credit(r, &signature, false, "tail-credit", out);
+  token_range bracket = closing_bracket(t, first, end), whole = trimmed(t, first, end);
+  if (page_signature(&signature, t, bracket.first, bracket.last) && article_take_credit(r, &signature, false, "tail-credit", out)) return true;
   size_t at = whole.last;
   while (at > whole.first && whole.last - at < NAME_WORDS && isnad_token_is_word(t, at - 1)) at--;
   if (at <= whole.first || at == whole.last) return false;
@@ -134,8 +136,7 @@ static bool writing_agency(const article_reader *r, isnad_named *out) {
   uint32_t row = 0, line = article_part(r, ISNAD_PART_BYLINE, r->first);
   if (line < r->last) {
     writer = article_value(r, &r->page->parts[line]);
-    token_range whole = {r->page->parts[line].first_token, r->page->parts[line].last_token};
-    return article_credit_in(r, whole, out, "byline") || (is_agency(&r->page->tokens, writer) && article_names_medium(r, writer, out, "byline"));
+    return is_agency(&r->page->tokens, writer) && article_names_medium(r, writer, out, "byline");
   }
   if (!labelled_writer(r, &writer)) return false;
   size_t end = page_credit_at(&r->page->tokens, writer.first, writer.last, &row);
@@ -144,11 +145,8 @@ static bool writing_agency(const article_reader *r, isnad_named *out) {
 
 static void read_origin(article_reader *r) {
   isnad_named *out = &r->article->origin;
-  const isnad_named *own = &r->article->outlet;
   if (source_line(r, out) || tail_credit(r, out) || writing_agency(r, out)) return;
-  if (!article_inline_agency(r, out) && !article_dashed_agency(r, out) && !article_dated_agency(r, out) && !article_lined_agency(r, out)) return;
-  bool known_otherwise = own->span.end == 0 || own->span.begin != out->span.begin;
-  if (known_otherwise && own->id.length > 0 && isnad_slice_equal(out->id, own->id)) *out = (isnad_named){0}; /* its own date line cites nobody */
+  article_dateline(r, false, out); /* an outlet's own date line cites nobody */
 }
 
 void article_read_names(article_reader *r) {

@@ -95,5 +95,5 @@ void article_read_outlet(article_reader *r) {
   if (lead && (captured_outlet(r, out) || stated_outlet(r, out))) return;
   if (article_lined_outlet(r, out) || !lead) return;
   if (outlet_by(out, host_of(r->page->url), true, "url")) return;
-  if (!article_inline_agency(r, out)) article_dashed_agency(r, out);
+  article_dateline(r, true, out);
 }

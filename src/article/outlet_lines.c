@@ -116,14 +116,19 @@ static bool credited(const article_reader *r, token_range name) {
   return false;
 }
 
+static void writer_label_at(const isnad_tokens *t, size_t at, size_t last, size_t *after) {
+  isnad_phrase hit;
+  if (isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_MARKERS, 0) == 0 || hit.first + hit.count > last) return;
+  if (isnad_markers_rows[hit.row].kind == ISNAD_MARKERS_KIND_BYLINE) *after = hit.first + hit.count;
+}
+
 static bool byline_outlet(const article_reader *r, isnad_named *out) {
   const isnad_tokens *t = &r->page->tokens;
   for (uint32_t i = article_part(r, ISNAD_PART_BYLINE, r->first); i < r->last; i = article_part(r, ISNAD_PART_BYLINE, i + 1)) {
     const isnad_part *p = &r->page->parts[i];
     size_t first = p->first_token;
     token_range a, b;
-    size_t label = first;
-    if (marked_at(t, first, p->last_token, &label) && label < p->last_token && mark_of(t, label) == ':') first = label; /* "by: the X - agencies" */
+    writer_label_at(t, first, p->last_token, &first); /* "written by: the X - agencies" */
     if (!article_dashed(t, (token_range){first, p->last_token}, &a, &b)) continue;
     if (article_known_outlet(out, t, b) || article_known_outlet(out, t, a)) return true;
     if (article_credit(t, b.first, b.last) != NULL) return article_named(out, r->page, a.first, a.last, "byline");

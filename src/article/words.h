@@ -4,6 +4,7 @@
 
 #include "article/reader.h"
 #include "page/chars.h"
+#include "page/dateline.h"
 #include "page/sign.h"
 #include "tables.h"
 
@@ -57,14 +58,9 @@ const isnad_credits_row *article_credit(const isnad_tokens *t, size_t first, siz
 /* Reads an agency or another medium, not a desk, and not agencies without a name. */
 bool article_names_medium(const article_reader *r, token_range range, isnad_named *out, const char *rule);
 
-/* The agency in the date line that opens the text: «Place, date (agency) -», «Place - agency -». */
-bool article_inline_agency(const article_reader *r, isnad_named *out);
-bool article_dashed_agency(const article_reader *r, isnad_named *out);
-/* An agency, or agencies without a name, between the marks of a line. */
-bool article_credit_in(const article_reader *r, token_range line, isnad_named *out, const char *rule);
-/* The same on a line of its own, also agencies without a name; and behind the date, between slashes or before a dash. */
-bool article_lined_agency(const article_reader *r, isnad_named *out);
-bool article_dated_agency(const article_reader *r, isnad_named *out);
+/* Whom the date line credits, on a line above the text or in its first words: «Place, date (agency) -», «Place - agency». `named`: not «agencies». */
+bool article_take_credit(const article_reader *r, const dateline *line, bool named, const char *rule, isnad_named *out);
+bool article_dateline(const article_reader *r, bool named, isnad_named *out);
 
 void article_read_outlet(article_reader *r);
 

@@ -178,6 +178,26 @@ static void read_token(name_finder *f, const name_licenses *l, const note_unit *
   }
 }
 
+/* A word with the article, behind a preposition too. */
+static bool bears_article(isnad_slice form) {
+  bool behind = form.length > 4 * WORD_LETTER && !word_letter_at(form, 0, LETTER_ALEF) &&
+                word_begins((isnad_slice){form.bytes + WORD_LETTER, form.length - WORD_LETTER}, LETTER_ALEF, LETTER_LAM);
+  return behind || word_begins(form, LETTER_ALEF, LETTER_LAM) || word_begins(form, LETTER_LAM, LETTER_LAM);
+}
+
+/* "The press, | the free one", "the areas | of the south": between its noun and its adjective the word that is a medium elsewhere in the article is a
+ * word again. */
+static bool is_word_again(const name_finder *f, const note_unit *u, const found_name *n) {
+  enum { NOUN = 1u << ISNAD_TABLE_HEADS | 1u << ISNAD_TABLE_TITLES | 1u << ISNAD_TABLE_TIME_WORDS | 1u << ISNAD_TABLE_STOPS };
+  if (n->type != ISNAD_NAME_OUTLET || n->last != n->first + 1 || n->cut > 0 || !name_is_definite(f, n->first)) return false;
+  size_t before = n->first - 1, behind = n->last;
+  if (n->first > u->first && name_word_at(f, u, before) && bears_article(name_form(f, before)) && !name_is_verb(f, u, before) &&
+      !name_has_table(u, before, NOUN))
+    return true;
+  return name_word_at(f, u, behind) && name_is_definite(f, behind) && name_place_adjective(u, behind) == NULL && !name_has_table(u, behind, NOUN) &&
+         (name_ends_with(f, behind, LETTER_HEH) || name_ends_with(f, behind, LETTER_YEH));
+}
+
 /* Ambiguous words whose bearer stands elsewhere beyond doubt. */
 static void settle_doubts(name_finder *f) {
   map sure;
@@ -196,7 +216,7 @@ static void settle_doubts(name_finder *f) {
     found_name *n = &f->found[i];
     const uint64_t *slot = n->doubtful && n->id.length > 0 ? map_get(&sure, hash64(n->id)) : NULL;
     const note_unit *u = slot != NULL ? name_unit_of(f, n->first) : NULL;
-    if (u == NULL || name_state(f, u, n->first) == NAME_TAKEN) continue;
+    if (u == NULL || name_state(f, u, n->first) == NAME_TAKEN || is_word_again(f, u, n)) continue;
     n->doubtful = false;
     n->entity = (uint32_t)(*slot - 1);
     name_take(f, u, n->first, n->last, NAME_TAKEN);

@@ -5,6 +5,8 @@
 
 #include "arabic/letters.h"
 
+#include <string.h>
+
 enum { SHAPE_SURNAME = 30, SHAPE_SEEN = 45 /* of a word that the news knows */ };
 
 /* One part alone: a word that looks like a name and hardly like anything else, or one that a title or a verb announces. */
@@ -71,10 +73,23 @@ static bool is_plural_word(const name_chain *c) {
   return plural && isnad_arabic_frequency(isnad_token_hash(stem)) > SEEN;
 }
 
+/* "A matter | of routine": a nisba in the accusative, of which the news has the feminine too. */
+static bool is_nisba_in_accusative(isnad_slice form) {
+  enum { LETTER = 2, LONGEST = 40, SEEN = 150 };
+  if (!word_ends_in(form, LETTER_YEH, LETTER_ALEF) || form.length < 6 * LETTER || form.length > LONGEST) return false;
+  char feminine[LONGEST];
+  memcpy(feminine, form.bytes, form.length - LETTER);
+  feminine[form.length - LETTER] = (char)(0xC0 | LETTER_HEH >> 6);
+  feminine[form.length - 1] = (char)(0x80 | (LETTER_HEH & 0x3F));
+  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - LETTER})) > SEEN &&
+         isnad_arabic_frequency(isnad_token_hash((isnad_slice){feminine, form.length})) > 0;
+}
+
 /* "Who carried | a knife": an indefinite noun in the accusative, which the news has often without its alef. */
 static bool is_accusative(const name_chain *c) {
   enum { LETTER = 2, SHORTEST = 5 * LETTER, SEEN = 300, SURE = 45 };
   isnad_slice form = name_form(c->f, c->at);
+  if (is_nisba_in_accusative(form)) return true;
   if (form.length < SHORTEST || !name_ends_with(c->f, c->at, LETTER_ALEF) || name_shape(form) > SURE) return false;
   return isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - LETTER})) > SEEN;
 }
@@ -135,6 +150,13 @@ static bool is_word_before_all(const name_chain *c) {
          !name_is_introduced(c->f, c->u, c->at);
 }
 
+/* "Of the weight of", "from him": a surname that is a word of the language before all begins no name. */
+static bool is_word_of_family(const name_chain *c) {
+  const isnad_phrase *family = note_hit_at(c->u, c->at, ISNAD_TABLE_FAMILY_NAMES);
+  return c->rule.table == ISNAD_TABLE_FAMILY_NAMES && family != NULL &&
+         isnad_family_names_rows[family->row].common == ISNAD_FAMILY_NAMES_COMMON_WORD;
+}
+
 bool name_is_believed(const name_chain *c, bool *doubtful) {
   unsigned sure = c->given + c->family + c->tied;
   size_t next = c->at;
@@ -143,6 +165,7 @@ bool name_is_believed(const name_chain *c, bool *doubtful) {
   case PART_FAMILY:
     return c->parts > 1 || c->last - c->at > 1 || believed_alone(c);
   case PART_COMMON_FAMILY:
+    if (is_word_of_family(c)) return false;
     if (c->surname_first && c->parts > 1 && name_chain_is_announced(c)) return true; /* "said Gao | Feng" */
     return c->parts == 1 && c->rule.table == ISNAD_TABLE_FAMILY_NAMES && name_is_foreign_surname(c->f, c->u, c->at, family_cut(c));
   case PART_TIED: /* "wrote | the house of So-and-so" */
@@ -155,6 +178,7 @@ bool name_is_believed(const name_chain *c, bool *doubtful) {
         is_noun_of_noun(c) || (!name_is_announced(c->u, c->at) && !ends_in_descent(c) && (is_noun_of_somebody(c) || (sure == 0 && c->unknown == 0)));
     return c->parts > 1 && (sure > 0 || c->common > 1 || c->unknown > 0);
   case PART_UNKNOWN:
+    if (c->parts == 1 && is_nisba_in_accusative(name_form(c->f, c->at))) return false;
     if (name_answer_at(c->f, c->u, c->at) == NAME_LIKELY) return true;
     if (c->parts == 1 && (is_plural_word(c) || is_accusative(c))) return false;
     if (name_begins_and(c->f, next) && !is_sure_behind_and(c)) return false;

@@ -129,7 +129,8 @@ static bool is_owned(const name_finder *f, const note_unit *u, const isnad_phras
 static void name_marked(found_name *out, const name_finder *f, const note_unit *u, size_t behind, size_t end) {
   if (behind + 2 >= end || f->tokens[behind].kind != ISNAD_TOKEN_QUOTE || f->tokens[end - 1].kind != ISNAD_TOKEN_QUOTE) return;
   const isnad_phrase *org = note_hit_at(u, behind + 1, ISNAD_TABLE_ORGANIZATIONS), *thing = note_hit_at(u, behind + 1, ISNAD_TABLE_THINGS);
-  if (thing != NULL && thing->cut == 0 && thing->first + thing->count + 1 == end && out->type != ISNAD_NAME_ORGANIZATION) {
+  size_t number = thing != NULL && f->tokens[thing->first + thing->count].kind == ISNAD_TOKEN_NUMBER ? 1 : 0; /* «the phone "iPhone | 6"» */
+  if (thing != NULL && thing->cut == 0 && thing->first + thing->count + number + 1 == end && out->type != ISNAD_NAME_ORGANIZATION) {
     out->id = isnad_slice_of(isnad_things_rows[thing->row].id);
     out->canonical = isnad_slice_of(isnad_things_rows[thing->row].name);
     return;

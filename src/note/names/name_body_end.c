@@ -13,8 +13,10 @@ typedef struct body {
   const name_finder *f;
   const note_unit *u;
   size_t at;
+  size_t start;  /* behind the head noun */
   bool closed;   /* a definite noun or a name has been read */
   bool named;    /* a proper name has been read */
+  bool bears;    /* houses and ports are called by their adjectives too */
   bool placed;   /* a town was the first word */
   unsigned open; /* indefinite nouns since the head */
   unsigned unknown;
@@ -63,8 +65,29 @@ static bool describes(const body *b) {
   return false;
 }
 
+/* "The hospital of X, | the military one", "the airport of X, | the international one", no journalist or colonel whose name follows. */
+static bool is_tail(const body *b) {
+  enum { NAME = 1u << ISNAD_TABLE_GIVEN_NAMES | 1u << ISNAD_TABLE_PEOPLE };
+  size_t next = b->at + 1;
+  if (!b->named || !b->bears || name_hit_uncut(b->u, b->at, ISNAD_TABLE_ORG_HEADS)) return false;
+  if (note_time_over(b->f->s, b->f->tokens[b->at].span) != NULL) return false; /* "last | year" */
+  return next >= b->u->last || name_is_wall(b->f, b->u, next) || !name_has_table(b->u, next, NAME);
+}
+
+/* "The world | organisation", "the central | authority": what tells the sphere of a body right behind its noun is an adjective there, though it is a
+ * title, a modifier of titles or another body elsewhere. */
+static bool is_sphere(const body *b) {
+  if (!name_has_role(b->u, b->at, ISNAD_NAME_PARTS_ROLE_SPHERE)) return false;
+  return b->at == b->start ? name_has_role(b->u, b->at - 1, ISNAD_NAME_PARTS_ROLE_PURPOSE) : is_tail(b);
+}
+
 /* Adjectives behind a closed name: nisba, feminine, of a place; not the beginning of a new sentence part. */
 static bool take_adjective(body *b) {
+  if (is_sphere(b)) {
+    b->at++;
+    b->closed = true;
+    return true;
+  }
   const isnad_phrase *adjective = name_place_adjective(b->u, b->at);
   bool of_body = name_has_role(b->u, b->at, ISNAD_NAME_PARTS_ROLE_DESCRIBES); /* "the supreme one" is behind an office too */
   if (!name_is_definite(b->f, b->at) || (name_is_modifier(b->u, b->at) && !of_body) || swallows(b)) return false;
@@ -243,12 +266,19 @@ static size_t quoted_end(const body *b, bool *named, bool organization) {
 size_t name_body_reach(bool *named, const name_finder *f, const note_unit *u, const isnad_phrase *head) {
   const isnad_org_heads_row *row = &isnad_org_heads_rows[head->row];
   size_t start = head->first + head->count, good = start;
-  body b = {.f = f, .u = u, .at = start};
+  body b = {.f = f, .u = u, .at = start, .start = start};
+  b.bears = row->type == ISNAD_ORG_HEADS_TYPE_FACILITY || name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_HOUSE) ||
+            name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_BODY);
   bool open = row->takes == ISNAD_ORG_HEADS_TAKES_NAME || row->takes == ISNAD_ORG_HEADS_TAKES_ANY;
   if (open && start < u->last && opens(f, u, start)) return quoted_end(&b, named, row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION);
   bool bears = row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION || row->type == ISNAD_ORG_HEADS_TYPE_FACILITY;
   person_reading person;
-  if (!bears && name_person(&person, f, u, start, PERSON_BARE) && person.cut == 0) return start;
+  if (!bears && name_person(&person, f, u, start, PERSON_BARE) && person.cut == 0) {
+    bool maker = person.rule.name == NULL || name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_WORK); /* "the film of | So-and-so" */
+    if (maker || row->type != ISNAD_ORG_HEADS_TYPE_PRODUCT || row->takes == ISNAD_ORG_HEADS_TAKES_ADJ) return start;
+    *named = true; /* "the car | Corolla Cross": whom nobody knows is a thing behind its noun */
+    return person.last;
+  }
   for (unsigned words = 0; words < MOST_WORDS && name_word_at(f, u, b.at) && !name_is_wall(f, u, b.at); words++) {
     bool adjectives_only = row->takes == ISNAD_ORG_HEADS_TAKES_ADJ;
     bool on = adjectives_only ? take_adjective(&b)

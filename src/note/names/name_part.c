@@ -86,7 +86,7 @@ bool name_ends_chain(const name_finder *f, const note_unit *u, size_t at, bool f
   bool stop = name_hit_uncut(u, at, ISNAD_TABLE_STOPS), time = !first && name_hit_uncut(u, at, ISNAD_TABLE_TIME_WORDS);
   bool ali = (stop || time) && ((is_ali(f, at) && !is_preposition(f, at)) || is_alan(f, u, at));
   if ((stop && !ali && !is_particle(f, u, at)) || name_is_idiom(u, at)) return true;
-  if (first && at > u->first && name_is_idiom(u, at - 1)) return true; /* "from ground | to air" */
+  if (first && at > u->first && name_is_idiom(u, at - 1)) return true; /* "from ground | to air", "the president, | the guest" */
   if (name_hit_uncut(u, at, ISNAD_TABLE_WEEKDAYS) && !first && !is_day_name(f, u, at)) return true;
   if (time && !ali && !name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_ORDINAL)) return true;
   if (first)

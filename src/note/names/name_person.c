@@ -114,6 +114,8 @@ static bool read_row(person_reading *out, const name_finder *f, const note_unit 
   bool named_on = c->latest == PART_FAMILY || c->latest == PART_COMMON_FAMILY || c->latest == PART_TIED;
   if (hit == NULL || (longer && (hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS || (c->unknown == 0 && named_on)))) return false;
   bool alone = hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count == 1;
+  bool small = alone && name_hit_uncut(u, at, ISNAD_TABLE_STOPS) && !name_is_spelled(f, at, hit->cut, isnad_people_rows[hit->row].short_forms, NULL);
+  if (small || (alone && at > u->first && name_is_idiom(u, at - 1))) return false; /* "the president, | the guest"; "until" is not Hitti: they differ by the dots of a yeh */
   enum { JOINED = 4, SHORT = 8 };
   if (alone && hit->cut >= JOINED && f->tokens[at].length - hit->cut <= SHORT && !name_is_definite(f, at)) return false; /* "and for | two" */
   if (alone && hit->cut > 0 && ends_name_before(f, at)) return false; /* "Brommel", who was named in full, not "to Rommel" */

@@ -135,6 +135,15 @@ static const isnad_phrase *by_the_sea(const note_unit *u, const isnad_phrase *pl
   return place;
 }
 
+/* "45 times | on average", "on average | 90 seconds": something is counted by a word that is a common noun too. */
+static bool is_counted(const name_finder *f, const note_unit *u, size_t at) {
+  enum { BEFORE = 4, BEHIND = 2, NUMBER = 1u << ISNAD_TABLE_NUMBERS };
+  size_t first = at >= u->first + BEFORE ? at - BEFORE : u->first, last = at + BEHIND < u->last ? at + BEHIND : u->last - 1;
+  for (size_t i = first; i <= last; i++)
+    if (f->tokens[i].kind == ISNAD_TOKEN_NUMBER || name_has_table(u, i, NUMBER)) return true;
+  return false;
+}
+
 /* Where one spelling has several bearers the one whose country the article has named is meant; else the first row, which is the best known. */
 bool name_of_place(found_name *out, const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *hit = name_place(u, at);
@@ -158,6 +167,7 @@ bool name_of_place(found_name *out, const name_finder *f, const note_unit *u, si
   if (other_letters && (brief || !name_place_before(f, u, hit))) return false; /* "matters" is not the river Amur: they differ by a madda */
   bool twofold = hit->count == 1 && name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_TWOFOLD);
   out->doubtful = twofold && !name_place_before(f, u, hit); /* "always" */
+  if (twofold && hit->cut == 0 && name_is_definite(f, at) && is_counted(f, u, at)) return false;
   if (row->common == ISNAD_PLACES_COMMON_NO) return true;
   bool great = row->kind == ISNAD_PLACES_KIND_COUNTRY || row->kind == ISNAD_PLACES_KIND_SEA || row->kind == ISNAD_PLACES_KIND_CAPITAL;
   bool definite_country = great && name_is_definite(f, at);

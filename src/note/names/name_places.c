@@ -35,27 +35,36 @@ static bool is_rare_with_article(const name_finder *f, const note_unit *u, size_
   return isnad_arabic_frequency(f->tokens[at].hash) < SELDOM && isnad_arabic_frequency(isnad_token_hash(bare)) < SELDOM;
 }
 
-/* "The town of | al-Hari | in the east of", "the area of | al-Maghris | in the district of": a word with the article that no table holds and that the
- * news has not often, before what tells where it lies. */
-static bool is_located(const name_finder *f, const note_unit *u, size_t at, isnad_place_heads_kind kind) {
-  enum { SELDOM = 700, ARTICLE = 4, SHORTEST = 10 };
-  size_t count = 0, next = at + 1;
-  isnad_slice form = name_form(f, at);
-  bool settled = kind == ISNAD_PLACE_HEADS_KIND_CITY || kind == ISNAD_PLACE_HEADS_KIND_REGION;
-  if (!settled || form.length < SHORTEST || !word_begins(form, LETTER_ALEF, LETTER_LAM) || !name_word_at(f, u, next)) return false;
-  note_hits_at(u, at, &count);
-  if (count > 0 || isnad_arabic_frequency(f->tokens[at].hash) >= SELDOM || word_ends_in(form, LETTER_ALEF, LETTER_TEH)) return false;
-  const isnad_phrase *head = note_hit_at(u, next, ISNAD_TABLE_PLACE_HEADS);
-  return name_has_role(u, next, ISNAD_NAME_PARTS_ROLE_WHERE) || (head != NULL && head->cut > 0);
+/* What tells where something lies: "in", "west of", "in the province of", "capital of". */
+static bool tells_where(const note_unit *u, size_t at) {
+  const isnad_phrase *head = note_hit_at(u, at, ISNAD_TABLE_PLACE_HEADS), *place = name_place(u, at);
+  bool capital = head != NULL && isnad_place_heads_rows[head->row].kind == ISNAD_PLACE_HEADS_KIND_CITY;
+  return name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_WHERE) || (head != NULL && (head->cut > 0 || capital)) || (place != NULL && place->cut > 0);
 }
 
-/* "The district of | Jabal Ras": a place called after a piece of nature, by its noun and a word that is none of every day. Where it ends; `at`: none.
- */
+/* "The town of | al-Hari | in the east of", "the quarter of | al-Rimal | west of": a word with the article before what tells where it lies. Behind a
+ * province one that no table holds and that the news has not often; a town may be called by a word of every day. */
+static bool is_located(const name_finder *f, const note_unit *u, size_t at, isnad_place_heads_kind kind) {
+  enum { SELDOM = 700, OFTEN = 9000, SHORTEST = 10, OTHER = 1u << ISNAD_TABLE_TITLES | 1u << ISNAD_TABLE_ORG_HEADS | 1u << ISNAD_TABLE_STOPS };
+  size_t count = 0, next = at + 1;
+  isnad_slice form = name_form(f, at);
+  bool city = kind == ISNAD_PLACE_HEADS_KIND_CITY, settled = city || kind == ISNAD_PLACE_HEADS_KIND_REGION;
+  if (!settled || form.length < SHORTEST || !word_begins(form, LETTER_ALEF, LETTER_LAM) || !name_word_at(f, u, next)) return false;
+  note_hits_at(u, at, &count);
+  bool plural = word_ends_in(form, LETTER_ALEF, LETTER_TEH);
+  if (city ? name_has_table(u, at, OTHER) || name_place_adjective(u, at) != NULL : count > 0 || plural) return false;
+  return isnad_arabic_frequency(f->tokens[at].hash) < (city ? OFTEN : SELDOM) && tells_where(u, next);
+}
+
+/* "The district of | Jabal Ras", "the quarter of | Bab Doukkala": a place called after a piece of nature or a gate, by its noun and a word that is none
+ * of every day. Where it ends; `at`: none. */
 static size_t headed_end(const name_finder *f, const note_unit *u, size_t at, isnad_place_heads_kind kind) {
   enum { SELDOM = 5000 };
   const isnad_phrase *head = note_hit_at(u, at, ISNAD_TABLE_PLACE_HEADS);
   size_t next = at + 1;
   bool administrative = kind == ISNAD_PLACE_HEADS_KIND_REGION || kind == ISNAD_PLACE_HEADS_KIND_CITY;
+  bool begins = administrative && name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_TOPONYM);
+  if (begins && name_word_at(f, u, next) && !name_is_wall(f, u, next) && !note_has_hit(u, next, ISNAD_TABLE_TITLES)) return next + 1;
   if (!administrative || head == NULL || head->cut > 0 || head->count > 1 || !name_word_at(f, u, next) || name_is_wall(f, u, next)) return at;
   const isnad_place_heads_row *row = &isnad_place_heads_rows[head->row];
   bool nature = row->kind == ISNAD_PLACE_HEADS_KIND_LAND || row->kind == ISNAD_PLACE_HEADS_KIND_WATER;

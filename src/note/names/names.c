@@ -34,6 +34,7 @@ void name_add(name_finder *f, const note_unit *u, const found_name *name) {
     f->room = wanted;
   }
   f->found[f->count] = *name;
+  name_with_version(&f->found[f->count], f, u);
   name_without_class(&f->found[f->count], f, u);
   f->found[f->count++].entity = NO_ENTITY;
   if (!name->doubtful) name_take(f, u, name->first, name->last, name->form == ISNAD_FORM_NAME ? NAME_TAKEN : NAME_ROLE);
@@ -128,7 +129,8 @@ static size_t inside_of(const note_unit *u, size_t at) {
 }
 
 static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool persons) {
-  const isnad_phrase *title = at > u->first && name_is_idiom(u, at - 1) ? NULL : title_at(f, u, at); /* "the blow | that decides" is no judge */
+  const isnad_phrase *title = title_at(f, u, at);
+  if (title != NULL && (name_is_idiom(u, at) || (at > u->first && name_is_idiom(u, at - 1)))) title = NULL; /* "the blow | that decides" is no judge */
   found_name table, body;
   person_reading person;
   title_reading office;
@@ -230,7 +232,6 @@ static bool is_beside_names(const note_unit *u, size_t at) {
 
 /* Whether anything can be read at a token: few have a phrase of the tables of names, and few others are words that nobody knows. */
 static bool is_worth_reading(const name_finder *f, const note_unit *u, size_t at) {
-  if (f->tokens[at].kind != ISNAD_TOKEN_WORD) return false;
   if (name_has_table(u, at, NAME_OF_ANY) && !is_beside_names(u, at)) return true;
   if (at + 1 < u->last && f->tokens[at + 1].kind != ISNAD_TOKEN_WORD && name_has_table(u, at, 1u << ISNAD_TABLE_HEADS))
     return true; /* the newspaper «X» */
@@ -241,7 +242,12 @@ static bool is_worth_reading(const name_finder *f, const note_unit *u, size_t at
 }
 
 static void scan(name_finder *f, const note_unit *u, size_t first, size_t last, bool persons) {
-  for (size_t at = first; at < last && !f->s->failed;) at = is_worth_reading(f, u, at) ? read_at(f, u, at, persons) : at + 1;
+  for (size_t at = first; at < last && !f->s->failed;) {
+    if (f->tokens[at].kind == ISNAD_TOKEN_WORD)
+      at = is_worth_reading(f, u, at) ? read_at(f, u, at, persons) : at + 1;
+    else
+      at = f->tokens[at].kind == ISNAD_TOKEN_NUMBER && name_is_model(f, u, at) ? name_model(f, u, at) : at + 1;
+  }
 }
 
 static bool begin(name_finder *f) {

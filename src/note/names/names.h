@@ -21,6 +21,7 @@
  *   name_body_end.c  how far the words of a body behind its head noun go
  *   name_body.c      bodies and facilities told by their head noun
  *   name_called.c    what an event or a thing is called, in marks
+ *   name_version.c   the number of a model behind it
  *   name_bracket.c   a name in brackets behind its noun
  *   name_class.c    the noun before a name that only says what it is; name_latin.c: names in Latin letters; name_letters.c: short forms told by their
  * letters name_places.c    places behind theirs name_pair.c      two men side by side who read like one name_entity.c    which mentions are one
@@ -208,6 +209,15 @@ bool name_letters(found_name *out, const name_finder *f, const note_unit *u, siz
 /* Places behind a head (city, province, the two seas of ...): adds them all, returns the token behind the last; `at` when there is none. One place
  * alone must reach beyond token `least`. */
 size_t name_places_behind(name_finder *f, const note_unit *u, size_t at, size_t least);
+
+/* --- name_version.c --- */
+
+/* The number of its model goes on the name of a thing. */
+void name_with_version(found_name *name, const name_finder *f, const note_unit *u);
+/* Whether the number at `at` is that of a model, glued by a hyphen to a word of no other kind, as which it is not read yet. */
+bool name_is_model(const name_finder *f, const note_unit *u, size_t at);
+/* Adds both as the name of a thing; returns the token behind. */
+size_t name_model(name_finder *f, const note_unit *u, size_t at);
 
 /* --- names.c --- */
 

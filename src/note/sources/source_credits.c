@@ -4,8 +4,9 @@
 
 #include "article/words.h"
 #include "isnad/stamp.h"
+#include "page/dateline.h"
 
-enum { OPENING = 14, CLOSING = 10, HITS = 8, MOST_IN_LINE = 40, SHORT = 24 };
+enum { CLOSING = 10, HITS = 8, MOST_IN_LINE = 40, SHORT = 24 };
 
 /* A stretch of tokens in which credits are looked for; `named`: an outlet's bare name is one too. */
 typedef struct line {
@@ -45,6 +46,15 @@ static isnad_source_note *told_before(const note_scan *s, isnad_span span) {
   return NULL;
 }
 
+static void tell(note_scan *s, const isnad_named *named) {
+  isnad_source_note *before = told_before(s, named->span),
+                    credit = {.span = named->span, .named = *named, .kind = ISNAD_SOURCE_CREDIT, .scope = ISNAD_SCOPE_ARTICLE};
+  if (before == NULL)
+    note_add_source(s, &credit);
+  else if (before->named.id.length == 0)
+    *before = credit;
+}
+
 static void read_line(note_scan *s, line in) {
   for (size_t at = in.first; at < in.last && at < in.first + MOST_IN_LINE && !s->failed;) {
     isnad_named named;
@@ -53,51 +63,37 @@ static void read_line(note_scan *s, line in) {
       at++;
       continue;
     }
-    isnad_source_note *before = told_before(s, named.span),
-                      credit = {.span = named.span, .named = named, .kind = ISNAD_SOURCE_CREDIT, .scope = ISNAD_SCOPE_ARTICLE};
-    if (before == NULL)
-      note_add_source(s, &credit);
-    else if (before->named.id.length == 0)
-      *before = credit;
+    tell(s, &named);
     at = end;
   }
 }
 
-/* Behind the places that open a text, one or several with marks between them ("Dubai, the Emirates"). */
-static size_t behind_places(const note_scan *s, size_t at, size_t last) {
-  size_t end = page_place_at(&s->page->tokens, at, last);
-  while (end > at && end < last && is_mark(s, end)) {
-    size_t next = page_place_at(&s->page->tokens, end + 1, last);
-    if (next == end + 1) break;
-    at = end + 1;
-    end = next;
+/* The credits of a date line, by its own grammar. Who writes in a paper's name does not cite it: a by-line's papers count behind a place alone. */
+static void read_dateline(note_scan *s, const dateline *credits, bool byline) {
+  for (size_t i = 0; i < credits->count && !s->failed; i++) {
+    const dateline_credit *credit = &credits->credits[i];
+    isnad_named named;
+    if (byline && credit->kind == DATELINE_MEDIUM && !credit->placed) continue;
+    if (article_named(&named, s->page, credit->first, credit->last, "dateline")) tell(s, &named);
   }
-  return end;
 }
 
-/* "Capitals - «agencies»:", "Damascus (DPA)", "Dubai, the Emirates (CNN)": places, marks, and credits between marks. */
+/* "Capitals - «agencies»:", "Damascus (DPA)", "Dubai, the Emirates (CNN)": the words that open the text. */
 static void read_opening(note_scan *s, const note_unit *u) {
-  size_t last = u->first + OPENING < u->last ? u->first + OPENING : u->last;
-  size_t at = behind_places(s, u->first, last);
-  if (at == u->first && at + 2 < last && is_mark(s, at + 1)) { /* a town that no table knows, its country behind it */
-    size_t end = behind_places(s, at + 2, last);
-    if (end > at + 2) at = end;
-  }
-  isnad_named named;
-  if (at == u->first && cited_is_mark(s, at, "(")) { /* "(CNN)-- Police said" */
-    size_t end = credit_at(s, &(line){at + 1, last, true}, at + 1, &named);
-    if (end > at + 1 && end + 1 < last && cited_is_mark(s, end, ")") && is_mark(s, end + 1)) read_line(s, (line){at + 1, end, true});
-    return;
-  }
-  if (at == u->first) {
-    uint32_t row = 0;
-    size_t end = page_credit_at(&s->page->tokens, at, last, &row);
-    if (end < last && end > at && is_mark(s, end) && isnad_credits_rows[row].where != ISNAD_CREDITS_WHERE_TAIL) read_line(s, (line){at, end, false});
-    return;
-  }
-  while (at < last && is_mark(s, at)) at++;
-  if (at > u->first && at < last && is_mark(s, at - 1) && credit_at(s, &(line){at, last, true}, at, &named) > at)
-    read_line(s, (line){at, last, true});
+  dateline credits;
+  if (page_dateline(&credits, &s->page->tokens, u->first, u->last, false)) read_dateline(s, &credits, false);
+}
+
+/* A line above or below the text. */
+static void read_part(note_scan *s, const isnad_part *p) {
+  const isnad_tokens *t = &s->page->tokens;
+  int64_t back = 0, grain = 0; /* "today, 09:27": a clock, no paper of that name */
+  dateline credits;
+  if (p->article != (int32_t)s->article->place) return;
+  if (p->kind == ISNAD_PART_SOURCE_LINE) read_line(s, (line){p->first_token, p->last_token, true});
+  if (p->kind != ISNAD_PART_DATELINE && p->kind != ISNAD_PART_BYLINE && p->kind != ISNAD_PART_OUTLET) return;
+  if (p->kind == ISNAD_PART_DATELINE && isnad_stamp_relative(&back, &grain, t, p->first_token, p->last_token)) return;
+  if (page_dateline(&credits, t, p->first_token, p->last_token, true)) read_dateline(s, &credits, p->kind == ISNAD_PART_BYLINE);
 }
 
 /* "The British broadcaster (BBC)": the bracket holds the name of the medium before it. */
@@ -111,6 +107,8 @@ static bool names_before(const note_scan *s, const note_unit *u, size_t bracket)
 /* "... (Reuters)", "... - agencies": the last words behind a mark and before nothing but marks. */
 static void read_closing(note_scan *s, const note_unit *u) {
   size_t last = u->last, at = last;
+  dateline signature;
+  if (page_signature(&signature, &s->page->tokens, u->first, u->last)) read_dateline(s, &signature, false);
   while (last > u->first && is_mark(s, last - 1)) last--;
   for (at = last; at > u->first && last - at < CLOSING && !is_mark(s, at - 1); at--) continue;
   if (at == u->first || at == last || !is_mark(s, at - 1)) return;
@@ -142,6 +140,11 @@ static void leave_country(const note_scan *s, isnad_source_note *credit) {
   size_t count = isnad_phrases_at(heads, HITS, tokens, first, 1u << ISNAD_TABLE_HEADS, 0);
   for (size_t i = 0; i < count && i < HITS; i++)
     if (heads[i].first + heads[i].count >= last - 1) return;
+  isnad_named shorter; /* "Jerusalem | Arabic" is another paper than "Jerusalem" */
+  bool known = article_known_outlet(&shorter, tokens, (token_range){first, last - 1});
+  if ((known && !isnad_slice_equal(shorter.id, credit->named.id)) ||
+      isnad_slice_equal(isnad_slice_at(s->page->text, credit->named.span), credit->named.name))
+    return;
   credit->named.span.end = tokens->items[last - 2].span.end;
 }
 
@@ -157,15 +160,7 @@ static void leave_noun(const note_scan *s, isnad_source_note *credit) {
 
 void note_credits(note_scan *s) {
   const isnad_page *page = s->page;
-  for (size_t i = 0; i < page->part_count && !s->failed; i++) {
-    const isnad_part *p = &page->parts[i];
-    bool line_of_it =
-        p->kind == ISNAD_PART_DATELINE || p->kind == ISNAD_PART_BYLINE || p->kind == ISNAD_PART_SOURCE_LINE || p->kind == ISNAD_PART_OUTLET;
-    int64_t back = 0, grain = 0; /* "today, 09:27": a clock, no paper of that name */
-    if (p->kind == ISNAD_PART_DATELINE && isnad_stamp_relative(&back, &grain, &page->tokens, p->first_token, p->last_token)) continue;
-    if (line_of_it && p->article == (int32_t)s->article->place)
-      read_line(s, (line){p->first_token, p->last_token, p->kind != ISNAD_PART_BYLINE || is_place(&page->tokens, p->first_token)});
-  }
+  for (size_t i = 0; i < page->part_count && !s->failed; i++) read_part(s, &page->parts[i]);
   const note_unit *last = NULL;
   bool opening = true;
   for (size_t i = 0; i < s->unit_count && !s->failed; i++) {
