@@ -193,6 +193,8 @@ bool cited_is_object(const note_scan *s, const note_unit *unit, const isnad_phra
 /* What stands at `at`, behind somebody whom a verb of accusing has behind it, shows that he is the accused: ba and the charge, at once or behind a
  * relative clause ("accuses the movement, | which fought it, of sowing mines"). */
 bool cited_accused_ends(const note_scan *s, const note_unit *unit, size_t at);
+/* "The text of | the letters", written like "rules", which takes "on" or "that". */
+bool cited_wants_on(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
 /* "Accused X | of fraud" with nobody between: X is its object. */
 bool cited_is_accused(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
 /* "The magazine described | the princess as": a definite head noun takes no object for its adjective behind a verb that has one. */

@@ -50,7 +50,8 @@ static bool is_informed(const note_scan *s, const note_unit *unit, size_t at) {
 static bool is_told(const note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *hit, bool *marked) {
   if (hit == NULL) return false;
   if (hit->cut > 0) return word_letter_at(cited_form(s, at), hit->cut - WORD_LETTER, LETTER_LAM);
-  return lam_before(s, unit, at, marked) || is_informed(s, unit, at);
+  bool medium = hit->table == ISNAD_TABLE_OUTLETS || isnad_heads_rows[hit->row].kind <= ISNAD_HEADS_KIND_OUTLET;
+  return lam_before(s, unit, at, marked) || (medium && is_informed(s, unit, at));
 }
 
 /* "To the paper Le Journal | du Dimanche that": words of a name that no table knows go on to "that" or a colon. */
