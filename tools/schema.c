@@ -297,6 +297,7 @@ const schema schemas[SCHEMA_COUNT] = {
     {"url_parts", "url_params.tsv", COLUMNS(url_parts)},
     {"openings", "ar/sentence_openings.tsv", COLUMNS(openings)},
     {"speaker_weights", "speaker_weights.tsv", COLUMNS(speaker_weights)},
+    {"reach_weights", "reach_weights.tsv", COLUMNS(reach_weights)},
     {"story_weights", "story_weights.tsv", COLUMNS(story_weights)},
     {"figure_weights", "figure_weights.tsv", COLUMNS(figure_weights)},
     {"statement_weights", "statement_weights.tsv", COLUMNS(statement_weights)},

@@ -4,6 +4,9 @@
 
 #include "note/quotes/quote_scan.h"
 
+/* Turns to a unit that was read before (quotes.c): with its names and sources by token. */
+void quote_turn_to(quote_scan *q, const note_unit *unit);
+
 /* --- words (quote_words.c) --- */
 
 /* The hit of data/ar/quote_words.tsv with this role at a token, or NULL. */
