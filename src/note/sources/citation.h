@@ -224,6 +224,14 @@ bool cited_trade(const note_scan *s, const note_unit *unit, const isnad_phrase *
 
 /* --- citation_told.c --- */
 
+/* A medium by its name or its noun, or some of several: most nouns of sources are none. */
+static inline bool cited_may_be_medium(const note_unit *unit, size_t at) {
+  const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+  if (head == NULL || isnad_heads_rows[head->row].kind <= ISNAD_HEADS_KIND_OUTLET || isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_OF)
+    return head != NULL || note_has_hit(unit, at, ISNAD_TABLE_OUTLETS);
+  return note_has_hit(unit, at, ISNAD_TABLE_OUTLETS);
+}
+
 /* The medium behind "to" at a token, to which somebody says what follows. */
 bool cited_told(const note_scan *s, const note_unit *unit, size_t at, cited *out);
 /* The medium in which somebody wrote what follows. */

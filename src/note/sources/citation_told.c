@@ -151,7 +151,7 @@ static bool is_behind_sources(const note_scan *s, const note_unit *unit, size_t 
 
 bool cited_told(const note_scan *s, const note_unit *unit, size_t at, cited *out) {
   enum { BEFORE = 22, FAR = 26, BEHIND = 5, MARK = 3 };
-  if (!note_has_hit(unit, at, ISNAD_TABLE_OUTLETS) && !note_has_hit(unit, at, ISNAD_TABLE_HEADS)) return false;
+  if (!cited_may_be_medium(unit, at)) return false;
   *out = (cited){0};
   if (!known_medium(s, unit, at, out)) return false;
   if (is_behind_sources(s, unit, at)) return true;

@@ -58,15 +58,10 @@ typedef struct bounds {
   double likely, hardly;
 } bounds;
 
-/* Where several statements are told most who speak only speak: there it takes odds of 2.7, of an authority even ones; else even ones and one in four.
- */
-static bounds bounds_of(const vouch_case *c) {
-  enum { SEVERAL = 3 };
-  return c->of.s->quote_count >= SEVERAL ? (bounds){1, 0} : (bounds){0, -1.1};
-}
+static const bounds alone = {0, -1.1}, /* even odds, and one in four */
+    among = {1, 0};                    /* where several statements are told most who speak only speak: odds of 2.7, and even ones */
 
-bool vouch_decide(const vouch_case *c) {
-  const bounds need = bounds_of(c);
+static bool reaches(const vouch_case *c, bounds need) {
   double x[VOUCH_FEATURES];
   if (is_party(c->of.verb->force)) return false;
   vouch_features(x, c);
@@ -76,3 +71,10 @@ bool vouch_decide(const vouch_case *c) {
   /* What an authority puts in writing, confirms or denies the report relies on. */
   return sum >= need.hardly || is_release(c) || x[F(FORCE_DENIES)] != 0 || x[F(FORCE_CONFIRMS)] != 0;
 }
+
+bool vouch_decide(const vouch_case *c) {
+  enum { SEVERAL = 3 };
+  return reaches(c, c->of.s->quote_count >= SEVERAL ? among : alone);
+}
+
+bool vouch_may(const vouch_case *c) { return reaches(c, alone); }
