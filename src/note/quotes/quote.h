@@ -274,7 +274,6 @@ void source_sort(note_scan *s);
 void source_gather(note_scan *s);
 void source_judge(note_scan *s);
 
-
 /* Gives citations that were read before the names their full names: a body's longer one, the holder of an office. */
 void source_settle(note_scan *s);
 /* The words of a citation, two at least, end in a noun without its article and in no name: what follows is whose it is. */

@@ -79,8 +79,8 @@ static bool asks_next(const quote_scan *q, const quote_verb *of, const quote_ver
   quote_said said;
   bool past = !word_letter_at(form, WORD_LETTER, LETTER_YEH) && !word_letter_at(form, WORD_LETTER, LETTER_TEH);
   if (of == NULL || !quote_is_comma(q, at - 1) || !word_letter_at(form, 0, LETTER_WAW) || !past || of->form != verb->form) return false;
-  bool takes = verb->row->force == ISNAD_VERBS_FORCE_DEMANDS || speaker_takes_both(verb->row->also) ||
-               verb->row->force == ISNAD_VERBS_FORCE_DENIES || verb->row->force == ISNAD_VERBS_FORCE_REJECTS;
+  bool takes = verb->row->force == ISNAD_VERBS_FORCE_DEMANDS || speaker_takes_both(verb->row->also) || verb->row->force == ISNAD_VERBS_FORCE_DENIES ||
+               verb->row->force == ISNAD_VERBS_FORCE_REJECTS;
   return takes && quote_find_said(q, verb, false, &said);
 }
 

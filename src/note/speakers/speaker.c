@@ -84,7 +84,8 @@ static bool subject_afar(const quote_scan *q, const quote_verb *verb, quote_spea
     if (quote_has_word(q, i, ISNAD_QUOTE_WORDS_ROLE_THAT) && word_ends(speaker_form(q, i), LETTER_NOON)) begin = i + 1;
   size_t at = speaker_skip_links(q, begin, verb->first), helped = verb->first;
   const quote_pair *said = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
-  if (said != NULL && said->closed_here && quote_is_comma(q, said->close + 1) && said->close + 2 >= verb->first) return false; /* ""We lost all", | said the farmer" */
+  if (said != NULL && said->closed_here && quote_is_comma(q, said->close + 1) && said->close + 2 >= verb->first)
+    return false;                                                                                 /* ""We lost all", | said the farmer" */
   for (; helped > begin && quote_has_word(q, helped - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS); helped--) /* "the commander, X, | had said" */
     if (speaker_is_turn_of_his(q, helped - 1)) return false;                                      /* "X is dear, | but he said" */
   if (helped == 0 || helped <= at || !is_aside_mark(q, helped - 1) || verb->first > at + WIDEST || verb->linked) return false;

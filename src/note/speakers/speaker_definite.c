@@ -157,7 +157,8 @@ void speaker_resolve_definite(const quote_scan *q, size_t at, quote_speaker *out
   bool definite = quote_is_definite(q, at) || word_begins(speaker_form(q, at), LETTER_LAM, LETTER_LAM);
   if (!definite || (out->kind == SPEAKER_MEDIUM && take_paper_before(q, at, out))) return;
   bool statement = out->kind == SPEAKER_DOCUMENT && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_VENUE);
-  if (statement && q->topic.kind == SPEAKER_BODY && q->topic.canonical.length > 0) { /* "X issued a statement. The statement said" */
+  bool before_it = q->topic.span.begin < quote_token(q, at)->span.begin;                          /* not in what it says */
+  if (statement && q->topic.kind == SPEAKER_BODY && q->topic.canonical.length > 0 && before_it) { /* "X issued a statement. The statement said" */
     take(&q->topic, out);
     return;
   }

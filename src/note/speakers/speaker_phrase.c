@@ -173,9 +173,16 @@ typedef struct phrase {
   const isnad_source_note *source;
 } phrase;
 
+/* "D. | Sami", "A. D. | Sami": the letter of a title with its stop, before a name. */
+static bool is_letter_of_title(const quote_scan *q, size_t at, size_t limit) {
+  return at + 2 < limit && quote_is_kind(q, at, ISNAD_TOKEN_WORD) && speaker_form(q, at).length <= WORD_LETTER && quote_is_mark(q, at + 1, ".") &&
+         quote_is_kind(q, at + 2, ISNAD_TOKEN_WORD);
+}
+
 /* Past marks, "each of" and "these", to the first word; false when none may begin a speaker's phrase. */
 static bool find_first(const quote_scan *q, phrase *p) {
   while (p->at < p->limit && (quote_is_kind(q, p->at, ISNAD_TOKEN_QUOTE) || quote_is_hash(q, p->at))) p->at++;
+  while (is_letter_of_title(q, p->at, p->limit)) p->at += 2;
   const isnad_phrase *each = quote_word_at(q, p->at, ISNAD_QUOTE_WORDS_ROLE_EACH);
   if (each != NULL && each->cut == 0 && each->first + each->count < p->limit) p->at = each->first + each->count;
   return p->at < p->limit && p->at < q->unit->last;

@@ -18,13 +18,16 @@ static bool relayed_from(const quote_scan *q, const quote_verb *verb, const quot
   return false;
 }
 
-/* "Of him", "of her": "from" with a pronoun, and the form of a verb of which it would be the subject; FORM_NOUN: it is none. */
+/* "Of him", "of her", "to him": "from" or "to" with a pronoun, and the form of a verb of which it would be the subject; FORM_NOUN: it is none. */
 static quote_form pronoun_at(const quote_scan *q, size_t at) {
   isnad_slice form = speaker_form(q, at);
-  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || !word_begins(form, LETTER_AIN, LETTER_NOON) || form.length > 4 * WORD_LETTER) return FORM_NOUN;
+  bool to = word_begins(form, LETTER_ALEF, LETTER_LAM) && word_letter_at(form, 2 * WORD_LETTER, LETTER_YEH);
+  size_t own = (size_t)(to ? 3 : 2) * WORD_LETTER;
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || !(to || word_begins(form, LETTER_AIN, LETTER_NOON)) || form.length > own + 2 * WORD_LETTER)
+    return FORM_NOUN;
   if (word_ends_in(form, LETTER_HEH, LETTER_ALEF)) return FORM_FEMININE;
   if (word_ends_in(form, LETTER_HEH, LETTER_MEEM)) return FORM_PLURAL;
-  return form.length == 3 * WORD_LETTER && word_ends(form, LETTER_HEH) ? FORM_MASCULINE : FORM_NOUN;
+  return form.length == own + WORD_LETTER && word_ends(form, LETTER_HEH) ? FORM_MASCULINE : FORM_NOUN;
 }
 
 /* "Relayed of him | the agency | his words": the pronoun right behind the verb, before the noun of saying. */

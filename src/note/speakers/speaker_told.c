@@ -210,7 +210,8 @@ static bool is_unnamed(const note_unit *unit, size_t at, isnad_slice form) {
   const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS), *title = note_hit_at(unit, at, ISNAD_TABLE_TITLES);
   if (head != NULL && isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_OF) return false; /* "some" */
   if (head != NULL)
-    return head->count == 1 && (isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS || isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_UNNAMED);
+    return head->count == 1 &&
+           (isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS || isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_UNNAMED);
   if (title != NULL) return title->count == 1 && isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_P;
   return speaker_is_sound_plural(form) && !note_has_hit(unit, at, ISNAD_TABLE_PLACES);
 }

@@ -83,12 +83,19 @@ static size_t behind_rest(const quote_scan *q, size_t end, size_t limit) {
   return closed || tied ? at : end;
 }
 
+/* The surname of another: "Netanyahu told | Trump". */
+static bool is_known_name(const quote_scan *q, size_t at) {
+  const isnad_name_note *name = speaker_name(q, at);
+  return name != NULL && name->type == ISNAD_NAME_PERSON && isnad_slice_starts(name->entity, isnad_slice_of("per."));
+}
+
 /* "R. K. | Patel": the first words of the name, not before the token `from`. */
 static size_t first_of(const quote_scan *q, size_t where, size_t from) {
   enum { MOST = 3 };
   size_t at = where;
   while (at > from && at + MOST > where && (is_name_word(q, at - 1) || quote_token(q, at - 1)->length <= 2 * WORD_LETTER) &&
-         quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD) && !speaker_is_title(q, at - 1) && !speaker_is_preposition(q, at - 1))
+         quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD) && !speaker_is_title(q, at - 1) && !speaker_is_preposition(q, at - 1) &&
+         !is_known_name(q, at - 1))
     at--;
   return at;
 }
