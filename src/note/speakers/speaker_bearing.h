@@ -54,6 +54,9 @@ isnad_slice speaker_told_noun(const quote_scan *q, size_t at, isnad_slice noun);
 isnad_slice speaker_told_within(const quote_scan *q, isnad_span phrase);
 void speaker_settle_within(quote_scan *q);
 
+/* The surname right behind a speaker's given name, of which the names know nothing (speaker_surname.c). */
+void speaker_settle_surnames(quote_scan *q);
+
 /* The whole names of speakers of one word, by the words beside it elsewhere (speaker_beside.c). */
 void speaker_settle_beside(quote_scan *q);
 
