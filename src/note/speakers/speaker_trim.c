@@ -3,10 +3,12 @@
 #include "note/sources/citation.h"
 #include "note/speakers/speaker_bearing.h"
 
-/* Li by itself, or "on", "in", "to", which go on what he says: "Al Sheikh | on". */
+/* Li by itself, the noun of saying, or "on", "in", "to", which go on what he says: "Al Sheikh | on". */
 static bool is_left_open(const quote_scan *q, size_t at) {
   static const isnad_quote_words_role roles[] = {ISNAD_QUOTE_WORDS_ROLE_ON, ISNAD_QUOTE_WORDS_ROLE_IN, ISNAD_QUOTE_WORDS_ROLE_TO};
   if (word_is_letter(speaker_form(q, at), LETTER_LAM)) return true;
+  isnad_slice form = speaker_form(q, at); /* "diplomats | the saying" */
+  if (form.length == 5 * WORD_LETTER && word_letter_at(form, 2 * WORD_LETTER, LETTER_QAF) && word_ends_in(form, LETTER_WAW, LETTER_LAM)) return true;
   isnad_slice text = isnad_slice_at(q->s->page->text, quote_token(q, at)->span); /* "Ali" is written like "on" but for its dots */
   bool dotted = word_ends(text, LETTER_YEH) && word_letter_at(text, 0, LETTER_AIN);
   if (dotted || (quote_token(q, at)->flags & ISNAD_TOKEN_GLUED) != 0) return false;
