@@ -288,6 +288,7 @@ void note_names(note_scan *s) {
   name_ask(&f);
   for (size_t i = 0; i < s->unit_count && !s->failed; i++) scan(&f, &s->units[i], s->units[i].first, s->units[i].last, true);
   if (!s->failed) name_leagues(&f);
+  name_listed(&f);
   if (!s->failed) name_pairs(&f);
   name_sort(&f);
   if (!s->failed) name_entities(&f);
