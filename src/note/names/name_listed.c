@@ -1,4 +1,5 @@
-/* Doubtful names in a list: "Omar Tariq | and Karim Hafiz", "the Houthis | and al-Qaeda": right beside a sure one of the same kind they are believed. */
+/* Doubtful names in a list: "Omar Tariq | and Karim Hafiz", "the Houthis | and al-Qaeda": right beside a sure one of the same kind they are believed.
+ */
 #include "note/names/names.h"
 #include "note/word.h"
 
@@ -27,14 +28,18 @@ static bool is_described(const name_finder *f, const found_name *n) {
   return n->type != ISNAD_NAME_PERSON && name_word_at(f, u, n->last) && name_is_definite(f, n->last) && name_place_adjective(u, n->last) == NULL;
 }
 
+static void believe_listed(name_finder *f, size_t i) {
+  found_name *n = &f->found[i];
+  if (!n->doubtful || (n->type != ISNAD_NAME_PERSON && n->type != ISNAD_NAME_ORGANIZATION)) return;
+  const found_name *before = i > 0 ? n - 1 : NULL, *behind = i + 1 < f->count ? n + 1 : NULL;
+  bool listed =
+      (before != NULL && is_of_kind(n, before) && is_joined(f, before, n)) || (behind != NULL && is_of_kind(n, behind) && is_joined(f, n, behind));
+  if (!listed || is_described(f, n)) return;
+  n->doubtful = false;
+  name_take(f, name_unit_of(f, n->first), n->first, n->last, NAME_TAKEN);
+}
+
 void name_listed(name_finder *f) {
-  for (size_t i = 0; i < f->count; i++) {
-    found_name *n = &f->found[i];
-    if (!n->doubtful || (n->type != ISNAD_NAME_PERSON && n->type != ISNAD_NAME_ORGANIZATION)) continue;
-    const found_name *before = i > 0 ? n - 1 : NULL, *behind = i + 1 < f->count ? n + 1 : NULL;
-    bool listed = (before != NULL && is_of_kind(n, before) && is_joined(f, before, n)) || (behind != NULL && is_of_kind(n, behind) && is_joined(f, n, behind));
-    if (!listed || is_described(f, n)) continue;
-    n->doubtful = false;
-    name_take(f, name_unit_of(f, n->first), n->first, n->last, NAME_TAKEN);
-  }
+  for (size_t i = 0; i < f->count; i++) believe_listed(f, i);
+  for (size_t i = f->count; i > 0; i--) believe_listed(f, i - 1);
 }

@@ -144,6 +144,8 @@ const isnad_phrase *name_club_at(const name_finder *f, const note_unit *u, size_
 
 /* Whether the word of a club, which is a common word or a town too, means it: in an article of matches, where clubs stand. */
 bool name_in_play(const name_finder *f, const note_unit *u, const isnad_phrase *hit);
+/* Whether the article tells of matches. */
+bool name_is_sport(const name_finder *f);
 /* Believes the clubs of a country whose league the article tells of, though they are called by words of every day. */
 void name_leagues(name_finder *f);
 
