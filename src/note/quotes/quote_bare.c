@@ -249,6 +249,7 @@ static bool find_near(const quote_scan *q, const quote_verb *verb, bool begun, q
   if (verb->form == FORM_PARTICIPLE && (several || !quote_begins_also(q, verb->row, at)) && quote_is_masculine_adjective(q, verb)) return false;
   *out = (quote_said){.subject_last = end, .has_object = true, .bare = true};
   bool accusative = subject.kind == SPEAKER_UNKNOWN && end > begins && speaker_is_accusative(q, begins, end, &subject);
+  accusative = accusative || (end > begins && quote_is_object_of_last(q, verb, &subject, end, out));
   if (accusative || speaker_is_thing(q, &subject)) { /* "gave | a free kick" */
     at = end = quote_skip_asides(q, verb->last + (therein != NULL ? therein->count : 0), limit);
     subject.kind = SPEAKER_UNKNOWN;

@@ -123,7 +123,8 @@ static bool find_held(const quote_scan *q, const quote_verb *verb, bool begun, q
   isnad_slice own = isnad_token_form(&q->s->page->tokens, verb->first);
   size_t cut = verb->linked ? WORD_LETTER : 0;
   bool present = word_letter_at(own, cut, LETTER_YEH) || word_letter_at(own, cut, LETTER_TEH);
-  bool pronoun = verb->form <= FORM_FEMININE && speaker_bears_pronoun(q, verb), ready = begun || verb->form == FORM_PARTICIPLE;
+  bool pronoun = verb->form <= FORM_FEMININE && speaker_bears_pronoun(q, verb),
+       ready = begun || verb->form == FORM_PARTICIPLE || quote_speaker_goes_on(q, verb);
   quote_speaker subject = {.kind = SPEAKER_UNKNOWN};
   bool behind = !ready && speaker_read(q, at, limit, 0, &subject, &end) && subject.kind != SPEAKER_UNKNOWN && speaker_agrees(q, verb, at, &subject);
   if (!ready && !behind && !(pronoun && !present)) return false;

@@ -94,6 +94,13 @@ quote_form quote_cited_form(const quote_scan *q, const isnad_phrase *trigger, sp
 /* Whether a masculine verb that is also another word stands right behind a subject who can speak (quote_acted.c). */
 bool quote_has_its_subject(const quote_scan *q, const quote_verb *verb);
 
+/* The next statement of the same speaker (quote_same.c): the past of a finite verb; ", | and urged both sides", where the statement of `verb` ends;
+ * the same, of a verb whose sentence somebody spoke in; and ", and rejected | the plan", what stands behind it is no subject. */
+bool quote_is_past(const quote_scan *q, const quote_verb *verb);
+bool quote_goes_on_speaking(const quote_scan *q, const quote_verb *verb, const quote_verb *next);
+bool quote_speaker_goes_on(const quote_scan *q, const quote_verb *verb);
+bool quote_is_object_of_last(const quote_scan *q, const quote_verb *verb, const quote_speaker *subject, size_t end, quote_said *out);
+
 /* Whether somebody acts at a token behind the comma of a statement without a sign, or of a wish (quote_acted.c). */
 bool quote_has_acted(const quote_scan *q, const quote_verb *verb, size_t first, size_t at);
 

@@ -3,13 +3,6 @@
 
 static isnad_slice form_at(const quote_scan *q, size_t at) { return isnad_token_form(&q->s->page->tokens, at); }
 
-/* "And | denied", "and | condemned": the past, behind the link. */
-static bool is_past(const quote_scan *q, const quote_verb *verb) {
-  isnad_slice form = form_at(q, verb->first);
-  size_t cut = verb->linked ? WORD_LETTER : 0;
-  return !word_letter_at(form, cut, LETTER_YEH) && !word_letter_at(form, cut, LETTER_TEH);
-}
-
 /* "And | condemns": many stems of the past begin with teh too, but end in it in the feminine. */
 static bool is_present(const quote_scan *q, const quote_verb *verb) {
   isnad_slice form = form_at(q, verb->first);
@@ -56,7 +49,7 @@ static bool holds_relative(const quote_scan *q, size_t first, size_t at) {
 
 /* "Found that the driver was guilty | and ordered his arrest": what a feminine speaker does next, when nothing feminine stands in what she told. */
 static bool is_own_order(const quote_scan *q, const quote_verb *verb, const quote_verb *next, size_t first, size_t at) {
-  if (verb == NULL || verb->form != FORM_FEMININE || next->form != FORM_FEMININE || !is_past(q, next) || !is_past(q, verb)) return false;
+  if (verb == NULL || verb->form != FORM_FEMININE || next->form != FORM_FEMININE || !quote_is_past(q, next) || !quote_is_past(q, verb)) return false;
   if (!says_at_once(q, next) || !quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
   if (!word_ends(form_at(q, first), LETTER_NOON)) return false; /* "that she", "that it" */
   for (size_t i = first + 1; i < at; i++)
@@ -65,7 +58,7 @@ static bool is_own_order(const quote_scan *q, const quote_verb *verb, const quot
 }
 
 bool quote_goes_on_inside(const quote_scan *q, const quote_verb *of, const quote_verb *next, size_t first) {
-  if (of == NULL || of->row == NULL || of->form > FORM_PLURAL || !is_past(q, of) || !is_present(q, next) || !next->linked) return false;
+  if (of == NULL || of->row == NULL || of->form > FORM_PLURAL || !quote_is_past(q, of) || !is_present(q, next) || !next->linked) return false;
   bool spoken = first > q->unit->first && quote_is_colon(q, first - 1);
   if (next->form > FORM_PLURAL || (!spoken && !quote_has_word(q, first, ISNAD_QUOTE_WORDS_ROLE_THAT))) return false;
   if (quote_is_colon(q, next->last) || quote_is_kind(q, next->last, ISNAD_TOKEN_QUOTE)) return false;
@@ -80,22 +73,25 @@ static bool speaks_next(const quote_scan *q, const quote_verb *verb, size_t firs
   if (quote_goes_on_inside(q, verb, &next, first)) return false;
   const isnad_phrase *that = quote_word_at(q, next.last, ISNAD_QUOTE_WORDS_ROLE_THAT); /* "and decided | that" is no noun */
   quote_said blame;
-  if (quote_is_comma(q, at - 1) && next.row->that != ISNAD_VERBS_THAT_YES && is_past(q, &next) && quote_find_blamed(q, &next, false, &blame))
+  if (quote_is_comma(q, at - 1) && next.row->that != ISNAD_VERBS_THAT_YES && quote_is_past(q, &next) && quote_find_blamed(q, &next, false, &blame))
     return verb != NULL && (verb->form == next.form || blame.subject_last > next.last); /* ", and held the council responsible" */
+  if (quote_goes_on_speaking(q, verb, &next)) return true;
   if (next.row->sure == ISNAD_VERBS_SURE_CLOSE && that == NULL) return false;
   if (next.row->that != ISNAD_VERBS_THAT_YES && next.row->also == ISNAD_VERBS_ALSO_NONE) return false;
-  if (quote_calls_it(q, &next) && is_past(q, &next) && verb != NULL && !quote_opens_clause(q, verb, first))
+  if (quote_calls_it(q, &next) && quote_is_past(q, &next) && verb != NULL && !quote_opens_clause(q, verb, first))
     return true; /* "praised him | and called him" */
   bool comma = quote_is_comma(q, at - 1), clause = quote_opens_clause(q, verb, first), noun = is_also_noun(q, &next) && that == NULL;
   if (comma && (!noun || next.form != FORM_MASCULINE) && has_own_subject(q, &next)) return true;
   if (comma && noun && !clause && has_own_subject(q, &next) && quote_has_that(q, &next)) return true;
-  bool same = verb != NULL && next.form == verb->form && is_past(q, &next) == is_past(q, verb) && !clause && !noun && !holds_relative(q, first, at);
+  bool same = verb != NULL && next.form == verb->form && quote_is_past(q, &next) == quote_is_past(q, verb) && !clause && !noun &&
+              !holds_relative(q, first, at);
   if (is_own_order(q, verb, &next, first, at)) return true;
   bool behind_marks = comma && at > first + 2 && quote_is_kind(q, at - 2, ISNAD_TOKEN_QUOTE); /* "that "...", | and ordered the ministry" */
-  if (behind_marks && verb != NULL && next.form == verb->form && is_past(q, &next) && is_past(q, verb) && next.row->force == ISNAD_VERBS_FORCE_ORDERS)
+  if (behind_marks && verb != NULL && next.form == verb->form && quote_is_past(q, &next) && quote_is_past(q, verb) &&
+      next.row->force == ISNAD_VERBS_FORCE_ORDERS)
     return true;
-  if (!same || next.form == FORM_MASCULINE) return same && is_past(q, &next) && says_at_once(q, &next);
-  return comma ? is_past(q, &next) : says_at_once(q, &next);
+  if (!same || next.form == FORM_MASCULINE) return same && quote_is_past(q, &next) && says_at_once(q, &next);
+  return comma ? quote_is_past(q, &next) : says_at_once(q, &next);
 }
 
 /* ", and the decision came", ", and he is expected to": behind a complement without a sign the narrator goes on. */
@@ -130,8 +126,8 @@ static bool acts_behind_marks(const quote_scan *q, const quote_verb *verb, size_
   quote_verb next;
   if (verb == NULL || verb->row->force != ISNAD_VERBS_FORCE_DESCRIBES || verb->form != FORM_FEMININE || at < first + 3) return false;
   const quote_pair *pair = quote_is_kind(q, first + 1, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, first + 1) : NULL;
-  if (pair == NULL || pair->close + 1 != at || !is_past(q, verb) || !quote_verb_at(q, at, &next)) return false;
-  return next.linked && next.form == FORM_FEMININE && is_past(q, &next);
+  if (pair == NULL || pair->close + 1 != at || !quote_is_past(q, verb) || !quote_verb_at(q, at, &next)) return false;
+  return next.linked && next.form == FORM_FEMININE && quote_is_past(q, &next);
 }
 
 /* "Called her "the charmer", | and she took up": behind the comma that follows the marks of a description the one described acts. */
@@ -225,7 +221,7 @@ static bool is_answered(const quote_scan *q, size_t at) {
   isnad_slice form = form_at(q, at), what = form_at(q, at + 1);
   bool that = form.length == 3 * WORD_LETTER && word_begins(form, LETTER_WAW, LETTER_HEH) && what.length == 2 * WORD_LETTER &&
               word_begins(what, LETTER_MEEM, LETTER_ALEF);
-  if (!that || at + 2 >= q->sentence_last || !quote_verb_at(q, at + 2, &verb) || verb.form > FORM_FEMININE || !is_past(q, &verb)) return false;
+  if (!that || at + 2 >= q->sentence_last || !quote_verb_at(q, at + 2, &verb) || verb.form > FORM_FEMININE || !quote_is_past(q, &verb)) return false;
   return verb.row->force == ISNAD_VERBS_FORCE_ANSWERS || verb.row->force == ISNAD_VERBS_FORCE_DENIES || verb.row->force == ISNAD_VERBS_FORCE_CONFIRMS;
 }
 
