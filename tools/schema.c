@@ -166,7 +166,8 @@ static const column quote_words[] = {
     {"role", COLUMN_ENUM,
      "that joins boilerplate aside preposition leaves breaks relative helps negates from object names label released venue about on to of in own act "
      "kin "
-     "masculine known therein subordinate letters within watched asfor describes described each withholds identity ranks publishes governs court branch titled "
+     "masculine known therein subordinate letters within watched asfor describes described each withholds identity ranks publishes governs court "
+     "branch titled "
      "issues calls blame everyday feminine when asks turns silent thing issued press same shown veil first list vote adopted narrates cause then "
      "besides mine wording although headed states feat topic adds remark roster invites house rules holds brief between written "
      "copula bound comment after ground belittled signal herald gaze waved nearly tidings impersonal engaged addressed part pair both sides lands "
@@ -177,7 +178,7 @@ static const column name_parts[] = {
     {"form", COLUMN_PHRASE, NULL},
     {"role", COLUMN_ENUM,
      "abd kunya son clan faith particle initial suffix ordinal where generic house body sport purpose deed matters "
-     "sphere work toponym called abstract twofold post clubword plays letter coast describes undertaking meets star latter official between beats "
+     "sphere work toponym named known called abstract twofold post clubword plays letter coast describes undertaking meets star latter official between beats "
      "against over cup field team anybody nations party state ministry transfer everyday"},
     {"why", COLUMN_WHY, NULL}};
 
@@ -297,6 +298,7 @@ const schema schemas[SCHEMA_COUNT] = {
     {"url_parts", "url_params.tsv", COLUMNS(url_parts)},
     {"openings", "ar/sentence_openings.tsv", COLUMNS(openings)},
     {"speaker_weights", "speaker_weights.tsv", COLUMNS(speaker_weights)},
+    {"reach_weights", "reach_weights.tsv", COLUMNS(reach_weights)},
     {"story_weights", "story_weights.tsv", COLUMNS(story_weights)},
     {"figure_weights", "figure_weights.tsv", COLUMNS(figure_weights)},
     {"statement_weights", "statement_weights.tsv", COLUMNS(statement_weights)},

@@ -46,6 +46,18 @@ static const column speaker_weights[] = {
     {"weight", COLUMN_WEIGHT, NULL},
     {"why", COLUMN_WHY, NULL}};
 
+/* What src/note/speakers/speaker_reach.c reads of where a phrase may end. */
+static const column reach_weights[] = {{"feature", COLUMN_ENUM,
+                                        "open_relative open_of open_in open_on open_preposition open_ba open_li open_adjective open_definite "
+                                        "open_linked open_name open_quality head_document head_people head_body head_other named_place named_body "
+                                        "body people owned said takes_object acts goes definite of_people li_definite li_adjective "
+                                        "definite_document quality_of_definite word_of_definite word_of_people name_of_office bound sign_verb "
+                                        "sign_mark sign_ba sign_linked holds_venue holds_when holds_verb marks words to_limit to_mark last_open "
+                                        "last_short_clause splits_number splits_name splits_adjective splits_construct before_preposition "
+                                        "before_when before_verb"},
+                                       {"weight", COLUMN_WEIGHT, NULL},
+                                       {"why", COLUMN_WHY, NULL}};
+
 /* What src/claim/figure_likely.c measures of two figures. */
 static const column figure_weights[] = {{"feature", COLUMN_ENUM,
                                          "bias words words_square contained shared sole alone two_things no_thing rare_thing one_thing same_state "

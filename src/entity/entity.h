@@ -13,8 +13,10 @@ typedef struct entity_card {
 } entity_card;
 
 /* The entity whose id `name` is; else the entities one of whose spellings holds every word of `name` (folded; proclitics stay), those that have no
- * other word first, then by articles, by mentions and by name. The first name that is asked for costs the reading of all names (directory.h), later
- * ones what they find. Returns ISNAD_OK (count may be 0), ISNAD_STORE, ISNAD_NO_MEMORY. */
+ * other word first, then by articles, by mentions and by name; else
+ * whose other spelling in the tables of names it is; else, of Latin words, those of whose id every word is a part ("Putin"), for which all entities
+ * are read. The first name that is asked for costs the reading of all names (directory.h), later ones what they find. Returns ISNAD_OK (count may be
+ * 0), ISNAD_STORE, ISNAD_NO_MEMORY. */
 isnad_status entity_find(entity_card **out, size_t *count, isnad_arena *arena, isnad_store *store, isnad_slice name, isnad_err *err);
 
 /* One article that names it, under which id inside the article. */

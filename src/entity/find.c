@@ -4,6 +4,7 @@
 #include "entity/weaving.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "tables.h"
 
@@ -68,11 +69,88 @@ static isnad_status find_words(entity_card **out, size_t *count, isnad_arena *ar
   return status;
 }
 
+static const char *id_of_row(const isnad_phrase *hit) {
+  switch ((isnad_table)hit->table) {
+  case ISNAD_TABLE_PEOPLE:
+    return isnad_people_rows[hit->row].id;
+  case ISNAD_TABLE_PLACES:
+    return isnad_places_rows[hit->row].id;
+  case ISNAD_TABLE_ORGANIZATIONS:
+    return isnad_organizations_rows[hit->row].id;
+  case ISNAD_TABLE_OUTLETS:
+    return isnad_outlets_rows[hit->row].id;
+  case ISNAD_TABLE_THINGS:
+    return isnad_things_rows[hit->row].id;
+  default:
+    return NULL;
+  }
+}
+
+/* A spelling that the tables know and no article of the store uses: whose it is bears another one there. */
+static isnad_status find_spelling(entity_card **out, size_t *count, isnad_arena *arena, isnad_store *store, isnad_slice name, isnad_err *err) {
+  enum { HITS = 16 };
+  static const uint32_t tables =
+      1u << ISNAD_TABLE_PEOPLE | 1u << ISNAD_TABLE_PLACES | 1u << ISNAD_TABLE_ORGANIZATIONS | 1u << ISNAD_TABLE_OUTLETS | 1u << ISNAD_TABLE_THINGS;
+  isnad_tokens words;
+  isnad_phrase hits[HITS];
+  isnad_status status = isnad_arabic_tokens(&words, arena, name, err);
+  size_t known = status == ISNAD_OK && words.count > 0 ? isnad_phrases_at(hits, HITS, &words, 0, tables, 0) : 0;
+  if (status == ISNAD_OK && known > 0 && (*out = isnad_arena_array(arena, known, sizeof **out)) == NULL)
+    return isnad_arena_fail(err, arena, "entity");
+  for (size_t i = 0; status == ISNAD_OK && i < known && i < HITS; i++) {
+    bool found = false;
+    if (hits[i].count < words.count) continue;
+    status = card_of(&found, &(*out)[*count], arena, store, isnad_slice_of(id_of_row(&hits[i])), err);
+    if (found) (*out)[(*count)++].fit = ENTITY_FITS_WHOLE;
+  }
+  if (*count > 1) qsort(*out, *count, sizeof **out, by_rank);
+  return status;
+}
+
+/* Is the word a whole part of the id: "putin" of "per.vladimir-putin"? */
+static bool is_part(isnad_slice id, isnad_slice word) {
+  for (size_t at = 0; at + word.length <= id.length; at++) {
+    bool begins = at == 0 || id.bytes[at - 1] == '.' || id.bytes[at - 1] == '-';
+    bool ends = at + word.length == id.length || id.bytes[at + word.length] == '.' || id.bytes[at + word.length] == '-';
+    if (begins && ends && memcmp(id.bytes + at, word.bytes, word.length) == 0) return true;
+  }
+  return false;
+}
+
+/* "Putin", "Kim Jong-un": the ids of the tables are the Latin names of those they stand for. Reads all entities of the store. */
+static isnad_status find_latin(entity_card **out, size_t *count, isnad_arena *arena, isnad_store *store, isnad_slice name, isnad_err *err) {
+  isnad_tokens words;
+  isnad_status status = isnad_arabic_tokens(&words, arena, name, err);
+  size_t room = 0;
+  for (size_t i = 0; status == ISNAD_OK && i < words.count; i++)
+    if (isnad_token_is_word(&words, i) && (words.items[i].flags & ISNAD_TOKEN_ARABIC) != 0) return ISNAD_OK;
+  sqlite3_stmt *s = status == ISNAD_OK && words.count > 0 ? store_statement(store, "SELECT " CARD_COLUMNS " FROM entity e ORDER BY e.id", err) : NULL;
+  while (s != NULL && (status = store_step(store, s, err)) == ISNAD_OK) {
+    isnad_slice id = store_column(s, 0);
+    bool all = true;
+    for (size_t i = 0; all && i < words.count; i++) all = !isnad_token_is_word(&words, i) || is_part(id, isnad_token_form(&words, i));
+    if (!all) continue;
+    if (*count == room) {
+      entity_card *more = isnad_arena_grow(arena, *out, room, room * 2 + 4, sizeof *more);
+      if (more == NULL) return isnad_arena_fail(err, arena, "entity");
+      *out = more;
+      room = room * 2 + 4;
+    }
+    read_card(&(*out)[*count], arena, s);
+    (*out)[(*count)++].fit = ENTITY_FITS_WHOLE;
+  }
+  if (s != NULL) sqlite3_reset(s);
+  if (*count > 1) qsort(*out, *count, sizeof **out, by_rank);
+  return status == ISNAD_END ? ISNAD_OK : status;
+}
+
 isnad_status entity_find(entity_card **out, size_t *count, isnad_arena *arena, isnad_store *store, isnad_slice name, isnad_err *err) {
   *out = NULL;
   *count = 0;
   isnad_status status = find_id(out, count, arena, store, name, err);
-  return status != ISNAD_OK || *count > 0 ? status : find_words(out, count, arena, store, name, err);
+  if (status == ISNAD_OK && *count == 0) status = find_words(out, count, arena, store, name, err);
+  if (status == ISNAD_OK && *count == 0) status = find_spelling(out, count, arena, store, name, err);
+  return status != ISNAD_OK || *count > 0 ? status : find_latin(out, count, arena, store, name, err);
 }
 
 /* --- lists of words: columns words, times, office, first, last, article, begin, end --- */

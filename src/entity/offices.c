@@ -5,6 +5,8 @@
 
 #include "tables.h"
 
+#include <string.h>
+
 /* The office whose phrase covers most of the words; a phrase of one word is too little. */
 static const isnad_offices_row *longest_office(const isnad_tokens *tokens) {
   const isnad_offices_row *best = NULL;
@@ -16,6 +18,17 @@ static const isnad_offices_row *longest_office(const isnad_tokens *tokens) {
     best = &isnad_offices_rows[hit.row];
   }
   return best;
+}
+
+/* "The former minister", "the late president": the words are of one who holds it no more. */
+static bool is_former(const isnad_tokens *tokens) {
+  for (size_t at = 0; at < tokens->count; at++) {
+    isnad_phrase hit;
+    if (isnad_phrases_at(&hit, 1, tokens, at, 1u << ISNAD_TABLE_TITLES, ISNAD_PHRASE_CUT) == 0) continue;
+    const isnad_titles_row *row = &isnad_titles_rows[hit.row];
+    if (row->kind == ISNAD_TITLES_KIND_MODIFIER && row->office != NULL && strcmp(row->office, "former") == 0) return true;
+  }
+  return false;
 }
 
 static isnad_slice country_in(const isnad_tokens *tokens) {
@@ -40,5 +53,5 @@ const char *office_of_words(isnad_slice *phrase, isnad_slice *country, isnad_are
   *phrase = buf_slice(&b);
   *country = country_in(&tokens);
   const isnad_offices_row *row = longest_office(&tokens);
-  return row != NULL ? row->id : NULL;
+  return row != NULL && !is_former(&tokens) ? row->id : NULL;
 }

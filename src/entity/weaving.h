@@ -74,7 +74,8 @@ isnad_status weaving_take_article(weaving *w, int64_t article);
 isnad_status cells_put(weaving *w, int64_t article, isnad_slice *cells, size_t count);
 bool cells_next(isnad_slice *cell, isnad_slice *packed);
 
-/* offices.c: the office that a phrase names, NULL when data/offices.tsv knows none; the words folded, without marks. */
+/* offices.c: the office that a phrase names, NULL when data/offices.tsv knows none or its bearer holds it no more; the words folded, without marks.
+ */
 const char *office_of_words(isnad_slice *phrase, isnad_slice *country, isnad_arena *arena, isnad_slice words, isnad_err *err);
 
 /* groups.c: groups the cells of a block, and writes their entities. */

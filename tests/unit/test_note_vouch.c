@@ -95,6 +95,20 @@ static void test_authority(void **state) {
   isnad_arena_free(arena);
 }
 
+/* Among several statements one has to be likelier to be cited than alone. */
+static void test_several(void **state) {
+  (void)state;
+  isnad_arena *arena = new_arena(0);
+  told t;
+  tell(&t, arena, "قال وزير الزراعة كريم العزاوي إن الجراد وصل إلى الحقول.");
+  assert_true(vouch_decide(&t.c));
+  tell(&t, arena,
+       "قال وزير الزراعة كريم العزاوي إن الجراد وصل إلى الحقول. وقال المزارع سليم الحاج إن الموسم ضاع. وقال الخبير سامي الخطيب إن الحل قريب.");
+  assert_int_equal(t.scan.quote_count, 3);
+  assert_false(vouch_decide(&t.c));
+  isnad_arena_free(arena);
+}
+
 /* A statement whose speaker stands in another paragraph is read without his words. */
 static void test_other_paragraph(void **state) {
   (void)state;
@@ -121,8 +135,8 @@ static void test_other_paragraph(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_rows_stand_in_order), cmocka_unit_test(test_features),        cmocka_unit_test(test_decides),
-      cmocka_unit_test(test_authority),           cmocka_unit_test(test_other_paragraph),
+      cmocka_unit_test(test_rows_stand_in_order), cmocka_unit_test(test_features), cmocka_unit_test(test_decides),
+      cmocka_unit_test(test_authority),           cmocka_unit_test(test_several),  cmocka_unit_test(test_other_paragraph),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

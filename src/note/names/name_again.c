@@ -154,6 +154,17 @@ static bool is_everyday(const note_unit *u, size_t at) {
   return !name && note_count(u, at) > FREQUENT && !name_is_announced(u, at);
 }
 
+/* The given names of the full name right before its surname, free so far, belong to the mention. */
+static size_t begin_of(const name_finder *f, const note_unit *u, const found_name *full, size_t at) {
+  size_t word = full->last - 1;
+  if (full->type != ISNAD_NAME_PERSON || f->tokens[at].hash != f->tokens[word].hash) return at;
+  while (word > full->first && at > u->first && f->tokens[at - 1].hash == f->tokens[word - 1].hash && name_state(f, u, at - 1) == NAME_FREE) {
+    at--;
+    word--;
+  }
+  return at;
+}
+
 static void read_token(name_finder *f, const name_licenses *l, const note_unit *u, size_t at) {
   isnad_cut cuts[ISNAD_MOST_CUTS];
   isnad_slice form = name_form(f, at);
@@ -173,7 +184,7 @@ static void read_token(name_finder *f, const name_licenses *l, const note_unit *
     if (pair_of(f, name_unit_of(f, full->first), full) != PAIR_NONE && !is_first_word(f, full, word))
       add_pair(f, u, at, entity, cut);
     else
-      add_alone(f, u, at, at + 1, entity, cut);
+      add_alone(f, u, cut == 0 ? begin_of(f, u, full, at) : at, at + 1, entity, cut);
     return;
   }
 }

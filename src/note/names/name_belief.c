@@ -157,6 +157,13 @@ static bool is_word_of_family(const name_chain *c) {
          isnad_family_names_rows[family->row].common == ISNAD_FAMILY_NAMES_COMMON_WORD;
 }
 
+/* "The artist, | Amal Rizq, after": between commas behind somebody's title. */
+static bool is_between_commas(const name_chain *c) {
+  const name_finder *f = c->f;
+  return c->at > c->u->first + 1 && c->last < c->u->last && name_is_comma(f, c->at - 1) && name_is_comma(f, c->last) &&
+         name_state(f, c->u, c->at - 2) == NAME_ROLE;
+}
+
 bool name_is_believed(const name_chain *c, bool *doubtful) {
   unsigned sure = c->given + c->family + c->tied;
   size_t next = c->at;
@@ -175,7 +182,7 @@ bool name_is_believed(const name_chain *c, bool *doubtful) {
     if (is_word_before_all(c) || are_two_words(c)) return false;
     if (sure == 0 && c->unknown == 0 && are_two_nouns(c)) return false;
     *doubtful =
-        is_noun_of_noun(c) || (!name_is_announced(c->u, c->at) && !ends_in_descent(c) && (is_noun_of_somebody(c) || (sure == 0 && c->unknown == 0)));
+        is_noun_of_noun(c) || (!name_is_announced(c->u, c->at) && !is_between_commas(c) && !ends_in_descent(c) && (is_noun_of_somebody(c) || (sure == 0 && c->unknown == 0)));
     return c->parts > 1 && (sure > 0 || c->common > 1 || c->unknown > 0);
   case PART_UNKNOWN:
     if (c->parts == 1 && is_nisba_in_accusative(name_form(c->f, c->at))) return false;

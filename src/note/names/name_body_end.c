@@ -171,11 +171,13 @@ static bool goes_on_place(const body *b, const isnad_org_heads_row *row) {
   return count == 0 && isnad_arabic_frequency(b->f->tokens[b->at].hash) == 0 && !begins_and(b) && name_shape(name_form(b->f, b->at)) > 0;
 }
 
-/* "A hydrogen bomb", "a popular march": an indefinite nisba in the feminine describes a thing or an event. */
+/* "A hydrogen bomb", "a popular march": an indefinite nisba in the feminine describes a thing or an event, and a body whose noun is feminine where the
+ * news has the masculine too ("an icy | mass"). */
 static bool is_nisba_of_thing(const body *b, const isnad_org_heads_row *row) {
-  isnad_slice form = name_form(b->f, b->at);
-  bool thing = row->type == ISNAD_ORG_HEADS_TYPE_PRODUCT || row->type == ISNAD_ORG_HEADS_TYPE_EVENT;
-  return thing && form.length > 4 * WORD_LETTER && word_ends_in(form, LETTER_YEH, LETTER_HEH);
+  isnad_slice form = name_form(b->f, b->at), masculine = {form.bytes, form.length - WORD_LETTER};
+  if (form.length <= 4 * WORD_LETTER || !word_ends_in(form, LETTER_YEH, LETTER_HEH)) return false;
+  if (row->type == ISNAD_ORG_HEADS_TYPE_PRODUCT || row->type == ISNAD_ORG_HEADS_TYPE_EVENT) return true;
+  return b->at == b->start && name_ends_with(b->f, b->at - 1, LETTER_HEH) && isnad_arabic_frequency(isnad_token_hash(masculine)) > 0;
 }
 
 /* "A ballistic missile", "a start-up firm": an indefinite word that the news has in both genders describes. */
@@ -192,6 +194,12 @@ static bool is_of_two_genders(const body *b) {
   return isnad_arabic_frequency(isnad_token_hash((isnad_slice){other, form.length + WORD_LETTER})) > RARE;
 }
 
+/* "A square | and telescopes": "and" before letters that the news has. */
+static bool joins_word(const body *b) {
+  isnad_slice form = name_form(b->f, b->at);
+  return begins_and(b) && isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes + WORD_LETTER, form.length - WORD_LETTER})) > 0;
+}
+
 static bool take_unknown(body *b, const isnad_org_heads_row *row) {
   if (is_nisba_of_thing(b, row)) return false;
   bool open = row->takes == ISNAD_ORG_HEADS_TAKES_NAME || row->takes == ISNAD_ORG_HEADS_TAKES_ANY;
@@ -206,7 +214,7 @@ static bool take_unknown(body *b, const isnad_org_heads_row *row) {
       !person.doubtful) {
     b->at = person.last;
     b->unknown = MOST_UNKNOWN;
-  } else if (name_is_unknown(b->f, b->u, b->at) && !name_is_definite(b->f, b->at) && !(b->unknown == 0 && is_of_two_genders(b)) &&
+  } else if (name_is_unknown(b->f, b->u, b->at) && !joins_word(b) && !name_is_definite(b->f, b->at) && !(b->unknown == 0 && is_of_two_genders(b)) &&
              name_shape(name_form(b->f, b->at)) > (b->unknown > 0 ? 0 : SHAPE_WORD)) {
     b->at++;
     b->unknown++;

@@ -7,7 +7,7 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { LONGEST_OFFICE = 64 };
+enum { LONGEST_OFFICE = 64, HITS = 8 };
 
 /* "2012-05" as a number that sorts: 20120500; an open end gives `open`. */
 static long day_number(const char *day, long open) {
@@ -30,7 +30,8 @@ static long day_of(int64_t seconds) {
   return (long)(year * 10000 + month * 100 + day);
 }
 
-static bool office_id(char out[LONGEST_OFFICE], const found_name *n, const char *home) {
+/* The office of a state, by the office of the title and the state that is told with it. */
+static bool state_office(char out[LONGEST_OFFICE], const found_name *n, const char *home) {
   const char *country = n->place == 0 ? home : isnad_places_rows[n->place - 1].country;
   isnad_slice office = nominal_office(n);
   bool state = country != NULL &&
@@ -42,6 +43,26 @@ static bool office_id(char out[LONGEST_OFFICE], const found_name *n, const char 
   memcpy(out + 3, office.bytes, office.length);
   out[3 + office.length] = '\0';
   return true;
+}
+
+/* "The secretary-general of the party of God": all of the words are an office that the table knows by them. */
+static bool told_office(char out[LONGEST_OFFICE], const name_finder *f, const found_name *n) {
+  isnad_phrase hits[HITS];
+  if (n->last < n->first + 2) return false;
+  size_t count = isnad_phrases_at(hits, HITS, &f->s->page->tokens, n->first, 1u << ISNAD_TABLE_OFFICES, 0);
+  for (size_t i = 0; i < count && i < HITS; i++) {
+    const char *id = isnad_offices_rows[hits[i].row].id;
+    if (hits[i].first + hits[i].count != n->last || strlen(id) >= LONGEST_OFFICE) continue;
+    memcpy(out, id, strlen(id) + 1);
+    return true;
+  }
+  return false;
+}
+
+/* The office that somebody holds now; false of "the former", "the next". "General" in "secretary-general" is no such word. */
+static bool office_id(char out[LONGEST_OFFICE], const name_finder *f, const found_name *n, const char *home) {
+  if (told_office(out, f, n)) return !nominal_is_modified_behind(f, n);
+  return state_office(out, n, home) && !nominal_is_modified(f, n);
 }
 
 /* The row of the one who held the office on that day; the later begin wins on the day of a change. */
@@ -134,13 +155,12 @@ static bool has_day(const name_finder *f) {
 
 bool nominal_has_holder(const name_finder *f, uint32_t index, const char *home) {
   char office[LONGEST_OFFICE];
-  return has_day(f) && office_id(office, &f->found[index], home) && !nominal_is_modified(f, &f->found[index]) &&
-         holder_then(f, index, office) != NULL;
+  return has_day(f) && office_id(office, f, &f->found[index], home) && holder_then(f, index, office) != NULL;
 }
 
 uint32_t nominal_holder(name_finder *f, uint32_t index, const char *home) {
   char office[LONGEST_OFFICE];
-  if (!office_id(office, &f->found[index], home) || nominal_is_modified(f, &f->found[index])) return NO_ENTITY;
+  if (!office_id(office, f, &f->found[index], home)) return NO_ENTITY;
   if (!has_day(f)) return holder_named(f, office, &f->found[index]);
   const isnad_office_holders_row *row = holder_then(f, index, office);
   return row == NULL ? NO_ENTITY : entity_with_id(f, row->person, index);
@@ -148,7 +168,7 @@ uint32_t nominal_holder(name_finder *f, uint32_t index, const char *home) {
 
 uint32_t nominal_named_holder(const name_finder *f, uint32_t index, const char *home) {
   char office[LONGEST_OFFICE];
-  if (!has_day(f) || !office_id(office, &f->found[index], home) || nominal_is_modified(f, &f->found[index])) return NO_ENTITY;
+  if (!has_day(f) || !office_id(office, f, &f->found[index], home)) return NO_ENTITY;
   const isnad_office_holders_row *row = holder_then(f, index, office);
   return row == NULL ? NO_ENTITY : named_with_id(f, row->person);
 }

@@ -24,6 +24,7 @@ const char *nominal_country(const found_name *n);
 
 /* "The former minister", "the president elect". */
 bool nominal_is_modified(const name_finder *f, const found_name *n);
+bool nominal_is_modified_behind(const name_finder *f, const found_name *n); /* by the word behind it */
 /* Offices of which a state has one, under several names ("head of government"): ministers, and those at its head. */
 bool nominal_is_of_state(isnad_slice office);
 /* Whether the words behind two titles of one office may tell of one man. */

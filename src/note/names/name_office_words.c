@@ -39,6 +39,12 @@ bool nominal_is_modified(const name_finder *f, const found_name *n) {
   return is_modified(f, &words, false);
 }
 
+bool nominal_is_modified_behind(const name_finder *f, const found_name *n) {
+  office_words words = words_of(f, n);
+  words.first = words.last - 1;
+  return is_modified(f, &words, false);
+}
+
 /* A word behind the head of an office, without its article; empty: none that tells of what office it is. */
 static isnad_slice told_word(const name_finder *f, const office_words *w, size_t at) {
   enum { ARTICLE = 4, SHORTEST = 6 };

@@ -73,6 +73,16 @@ static size_t headed_end(const name_finder *f, const note_unit *u, size_t at, is
   return nature && row->number == ISNAD_PLACE_HEADS_NUMBER_S && rare && !adjective ? next + 1 : at;
 }
 
+/* "The region of | Valais,": letters that the news never had, where the phrase ends or is told where it lies; no dual, nothing of somebody's. */
+static bool is_unheard(const name_finder *f, const note_unit *u, size_t at, isnad_place_heads_kind kind) {
+  isnad_slice form = name_form(f, at);
+  bool settled = kind == ISNAD_PLACE_HEADS_KIND_CITY || kind == ISNAD_PLACE_HEADS_KIND_REGION;
+  if (!settled || note_count(u, at) > 0 || begins_and(f, at) || isnad_arabic_proclitics(form) > 0 || name_is_definite(f, at)) return false;
+  if (word_ends(form, LETTER_NOON) || word_ends(form, LETTER_ALEF) || word_ends(form, LETTER_MEEM)) return false;
+  size_t next = at + 1;
+  return next >= u->last || (f->tokens[next].kind == ISNAD_TOKEN_WORD ? tells_where(u, next) : f->tokens[next].kind == ISNAD_TOKEN_PUNCT);
+}
+
 /* One place at `at`: what the tables hold, or up to two words nobody knows. Returns the token behind it. */
 static size_t one_place(found_name *out, const name_finder *f, const note_unit *u, size_t at, bool first, isnad_place_heads_kind kind) {
   const isnad_phrase *place = of_kind(u, name_place(u, at), kind), *somebody = place == NULL ? note_hit_at(u, at, ISNAD_TABLE_PEOPLE) : NULL;
@@ -102,7 +112,8 @@ static size_t one_place(found_name *out, const name_finder *f, const note_unit *
   if (form.length == 0 || name_is_wall(f, u, at)) return at;
   if (!first && begins_and(f, at)) cut = 2;
   bool descent = first && (is_rare_with_article(f, u, at) || is_located(f, u, at, kind));
-  if (!descent && name_shape((isnad_slice){form.bytes + cut, form.length - cut}) < SHAPE_WORD) return at;
+  bool unheard = first && is_unheard(f, u, at, kind);
+  if (!descent && !unheard && name_shape((isnad_slice){form.bytes + cut, form.length - cut}) < SHAPE_WORD) return at;
   isnad_slice rest = {form.bytes + 2, form.length - 2}; /* "the town of | Valence": what looks like a proclitic stands before no word */
   bool whole = first && kind == ISNAD_PLACE_HEADS_KIND_CITY && form.length >= 10 && isnad_arabic_frequency(isnad_token_hash(rest)) == 0 &&
                isnad_arabic_frequency(f->tokens[at].hash) < 700 && !begins_and(f, at) && !note_has_hit(u, at, ISNAD_TABLE_STOPS);

@@ -48,7 +48,7 @@ static bool is_bracketed(const name_finder *f, const note_unit *u, const isnad_p
 /* A word with the article behind the club describes its bearer ("al-Ahli, | the Saudi one") or makes the club's word a common one ("the crescent, |
  * the Shiite one", "the federation, | the Asian one"). */
 static bool is_described(const name_finder *f, const note_unit *u, size_t next) {
-  return name_word_at(f, u, next) && name_is_definite(f, next) && name_place_adjective(u, next) == NULL;
+  return name_word_at(f, u, next) && name_is_definite(f, next) && name_place_adjective(u, next) == NULL && !name_is_modifier(u, next);
 }
 
 /* "Al-Hilal won", "with al-Ahli": words (role `plays`) that in an article of matches are hardly anything but the club. */

@@ -141,10 +141,19 @@ bool name_is_rare_surname(const name_chain *c, size_t at) {
   return name_shape(form) > SURE && without <= 4 * seen;
 }
 
+/* "Murad | Batna": right behind a sure given name a town's name that is not spelled as the town is. */
+static bool is_town_misspelled(const name_chain *c, size_t at) {
+  const isnad_phrase *place = c->parts == 1 && c->given > 0 ? name_place(c->u, at) : NULL;
+  if (place == NULL || place->cut > 0 || place->count > 1 || name_is_definite(c->f, at)) return false;
+  const isnad_places_row *row = &isnad_places_rows[place->row];
+  return row->kind == ISNAD_PLACES_KIND_CITY && !name_is_spelled(c->f, at, 0, row->name, row->spellings);
+}
+
 /* "The ambassador, | Pablo Cordoba,": a town behind an announced given name of another language, where the clause ends or "that" follows, is the
  * surname. */
 bool name_is_town_surname(const name_chain *c, size_t at) {
   const name_finder *f = c->f;
+  if (is_town_misspelled(c, at)) return true;
   size_t next = at + 1;
   bool given = c->parts == 1 && (c->given > 0 || c->first == PART_COMMON_GIVEN) && name_chain_is_announced(c);
   const isnad_phrase *first = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES), *place = name_place(c->u, at);

@@ -59,7 +59,28 @@ static isnad_span role_of(const name_finder *f, size_t i, uint32_t entity) {
   return n->role.end == n->role.begin && is_office_again(f, n, entity) ? n->span : n->role;
 }
 
+/* Whether the medium to which a line of its own gives the article («quoting X») stands outside the sentences: it is named there too. */
+static bool has_origin_apart(const name_finder *f) {
+  const isnad_named *origin = &f->s->article->origin;
+  if (origin->id.length == 0 || origin->span.end <= origin->span.begin || f->s->unit_count == 0) return false;
+  if (origin->span.begin < f->tokens[f->s->units[0].first].span.begin) return false; /* the head of the article: furniture */
+  for (size_t i = 0; i < f->s->unit_count; i++) {
+    const note_unit *u = &f->s->units[i];
+    if (u->last > u->first && origin->span.begin >= f->tokens[u->first].span.begin && origin->span.begin < f->tokens[u->last - 1].span.end) return false;
+  }
+  return true;
+}
+
+static void tell_origin(name_finder *f) {
+  const isnad_named *origin = &f->s->article->origin;
+  isnad_name_note note = {.span = origin->span, .bare = origin->span, .type = ISNAD_NAME_OUTLET, .form = ISNAD_FORM_NAME, .rule = origin->rule};
+  note.entity = origin->id;
+  note.canonical = origin->name;
+  note_add_name(f->s, &note);
+}
+
 void name_hand_over(name_finder *f) {
+  bool origin = has_origin_apart(f);
   for (size_t i = 0; i < f->count && !f->s->failed; i++) {
     const found_name *n = &f->found[i];
     uint32_t e = name_entity_of(f, n);
@@ -69,6 +90,11 @@ void name_hand_over(name_finder *f) {
       note.entity = f->entities[e].id;
       note.canonical = f->entities[e].canonical;
     }
+    if (origin && note.span.begin > f->s->article->origin.span.begin) {
+      tell_origin(f);
+      origin = false;
+    }
     note_add_name(f->s, &note);
   }
+  if (origin && !f->s->failed) tell_origin(f);
 }

@@ -69,6 +69,8 @@ bool name_is_explained(const note_unit *u, size_t at) {
   size_t count = 0;
   const isnad_phrase *hits = note_hits_at(u, at, &count);
   for (size_t i = 0; i < count; i++) {
+    bool medium = hits[i].table == ISNAD_TABLE_OUTLETS && isnad_outlets_rows[hits[i].row].common == ISNAD_OUTLETS_COMMON_NO;
+    if (medium) return true; /* "to Hespress", with li written on it, too */
     if (hits[i].cut > 0) continue;
     switch ((isnad_table)hits[i].table) {
     case ISNAD_TABLE_PEOPLE:
@@ -76,9 +78,8 @@ bool name_is_explained(const note_unit *u, size_t at) {
     case ISNAD_TABLE_FAMILY_NAMES:
     case ISNAD_TABLE_OFFICE_HOLDERS:
       break;
-    case ISNAD_TABLE_OUTLETS:
-      if (isnad_outlets_rows[hits[i].row].common == ISNAD_OUTLETS_COMMON_YES) break;
-      return true;
+    case ISNAD_TABLE_OUTLETS: /* one that is also a word of every day */
+      break;
     case ISNAD_TABLE_ORGANIZATIONS:
       if (isnad_organizations_rows[hits[i].row].common == ISNAD_ORGANIZATIONS_COMMON_YES) break;
       return true;

@@ -135,8 +135,13 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   person_reading person;
   title_reading office;
   const isnad_phrase *place_head = note_hit_at(u, at, ISNAD_TABLE_PLACE_HEADS);
-  size_t called = name_called(f, u, at);
-  if (called > at) return called;
+  static const uint64_t naming =
+      (uint64_t)1 << ISNAD_NAME_PARTS_ROLE_CALLED | (uint64_t)1 << ISNAD_NAME_PARTS_ROLE_NAMED | (uint64_t)1 << ISNAD_NAME_PARTS_ROLE_KNOWN;
+  if ((u->roles[at - u->first].parts & naming) != 0) {
+    size_t called = name_called(f, u, at);
+    if (called == at && persons) called = name_alias(f, u, at);
+    if (called > at) return called;
+  }
   bool noun = name_has_table(u, at, 1u << ISNAD_TABLE_ORG_HEADS | 1u << ISNAD_TABLE_HEADS);
   size_t bracketed = noun ? name_bracketed(f, u, at) : at;
   if (bracketed > at) return bracketed;
@@ -226,7 +231,8 @@ static bool may_begin(const name_finder *f, const note_unit *u, size_t at) {
 static bool is_beside_names(const note_unit *u, size_t at) {
   enum { PARTS = 1u << ISNAD_TABLE_NAME_PARTS };
   static const uint64_t read =
-      (((uint64_t)1 << ISNAD_NAME_PARTS_ROLE_WHERE) - 1) | (uint64_t)1 << ISNAD_NAME_PARTS_ROLE_CALLED | (uint64_t)1 << ISNAD_NAME_PARTS_ROLE_LETTER;
+      (((uint64_t)1 << ISNAD_NAME_PARTS_ROLE_WHERE) - 1) | (uint64_t)1 << ISNAD_NAME_PARTS_ROLE_CALLED | (uint64_t)1 << ISNAD_NAME_PARTS_ROLE_LETTER |
+      (uint64_t)1 << ISNAD_NAME_PARTS_ROLE_NAMED | (uint64_t)1 << ISNAD_NAME_PARTS_ROLE_KNOWN;
   return (u->tables[at - u->first] & NAME_OF_ANY) == PARTS && (u->roles[at - u->first].parts & read) == 0;
 }
 

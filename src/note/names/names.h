@@ -21,6 +21,7 @@
  *   name_body_end.c  how far the words of a body behind its head noun go
  *   name_body.c      bodies and facilities told by their head noun
  *   name_called.c    what an event or a thing is called, in marks
+ *   name_alias.c     who is called so, or known as
  *   name_version.c   the number of a model behind it
  *   name_bracket.c   a name in brackets behind its noun
  *   name_class.c    the noun before a name that only says what it is; name_latin.c: names in Latin letters; name_letters.c: short forms told by their
@@ -178,6 +179,11 @@ size_t name_body_end(const name_finder *f, const note_unit *u, const isnad_phras
 
 /* A name in marks behind "called" at `at`: adds it, and returns the token behind its closing mark; `at` when there is none. */
 size_t name_called(name_finder *f, const note_unit *u, size_t at);
+
+/* --- name_alias.c --- */
+
+/* A person named behind "is called" or "known as" at `at`: adds him, and returns the token behind; `at` when there is none. */
+size_t name_alias(name_finder *f, const note_unit *u, size_t at);
 
 /* --- name_bracket.c --- */
 

@@ -4,6 +4,9 @@
 
 #include "note/quotes/quote_scan.h"
 
+/* Turns to a unit that was read before (quotes.c): with its names and sources by token. */
+void quote_turn_to(quote_scan *q, const note_unit *unit);
+
 /* --- words (quote_words.c) --- */
 
 /* The hit of data/ar/quote_words.tsv with this role at a token, or NULL. */
@@ -270,7 +273,6 @@ void source_sort(note_scan *s);
 /* --- sources.c: what is done with the sources once the quotes are read; the second decides which of the gathered ones cite somebody --- */
 void source_gather(note_scan *s);
 void source_judge(note_scan *s);
-
 
 /* Gives citations that were read before the names their full names: a body's longer one, the holder of an office. */
 void source_settle(note_scan *s);

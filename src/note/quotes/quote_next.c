@@ -1,5 +1,6 @@
 /* Whether at a token of what was said the next statement begins, of the same speaker or of another. */
 #include "note/quotes/quote_said.h"
+#include "note/speakers/speaker.h"
 
 bool quote_relays(const quote_scan *q, const quote_verb *verb) {
   enum { NEAR = 4 };
@@ -72,6 +73,17 @@ static bool says_with_words(const quote_scan *q, size_t at, const quote_verb *no
   return false;
 }
 
+/* ", and urged both sides | to": a linked past of the gender of what went before, which is also another word, with whom it asks or calls and what. */
+static bool asks_next(const quote_scan *q, const quote_verb *of, const quote_verb *verb, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  quote_said said;
+  bool past = !word_letter_at(form, WORD_LETTER, LETTER_YEH) && !word_letter_at(form, WORD_LETTER, LETTER_TEH);
+  if (of == NULL || !quote_is_comma(q, at - 1) || !word_letter_at(form, 0, LETTER_WAW) || !past || of->form != verb->form) return false;
+  bool takes = verb->row->force == ISNAD_VERBS_FORCE_DEMANDS || speaker_takes_both(verb->row->also) || verb->row->force == ISNAD_VERBS_FORCE_DENIES ||
+               verb->row->force == ISNAD_VERBS_FORCE_REJECTS;
+  return takes && quote_find_said(q, verb, false, &said);
+}
+
 /* "And he added": a linked verb with something of its own to say. */
 bool quote_is_next_statement(const quote_scan *q, const quote_verb *of, size_t first, size_t at) {
   quote_verb verb;
@@ -89,6 +101,7 @@ bool quote_is_next_statement(const quote_scan *q, const quote_verb *of, size_t f
   if (quote_is_comma(q, at - 1) && verb.row->also == ISNAD_VERBS_ALSO_AN && !tells_nothing(q, &verb))
     return true;                                                                           /* ", and officials voiced | about" */
   if (quote_is_comma(q, at - 1) && quote_begins_also(q, verb.row, verb.last)) return true; /* ", and threatened | with" */
+  if (asks_next(q, of, &verb, at)) return true;
   return verb.row->sure == ISNAD_VERBS_SURE_YES || quote_relays(q, &verb) || (quote_is_comma(q, at - 1) && quote_has_that(q, &verb));
 }
 

@@ -66,6 +66,12 @@ typedef struct quote_said {
   bool bare;  /* neither "that" nor a colon nor quoted words began it */
 } quote_said;
 
+/* What is known of the tokens of a unit that was read. */
+typedef struct quote_known {
+  int32_t *name_at, *source_at;
+  bool *in_name;
+} quote_known;
+
 typedef struct quote_scan {
   note_scan *s;
   const note_unit *unit;
@@ -91,11 +97,12 @@ typedef struct quote_scan {
   size_t asked_before;               /* 1 + the verb of whose subject before it `stands_before` tells; 0 */
   bool found_before;
   quote_speaker stands_before;
-  uint8_t *gender;  /* by name of the article, as far as it is read: speaker_gender */
-  bool *in_name;    /* by token of the unit: inside the name of a person */
-  bool spoke_here;  /* somebody spoke in this sentence */
-  bool spoken_here; /* its last words were his: a sentence behind it may go on with "and that" */
-  bool spoke;       /* somebody spoke in the paragraph before or in this one */
+  uint8_t *gender;    /* by name of the article, as far as it is read: speaker_gender */
+  bool *in_name;      /* by token of the unit: inside the name of a person */
+  quote_known *known; /* by unit of the article */
+  bool spoke_here;    /* somebody spoke in this sentence */
+  bool spoken_here;   /* its last words were his: a sentence behind it may go on with "and that" */
+  bool spoke;         /* somebody spoke in the paragraph before or in this one */
 } quote_scan;
 
 static inline const isnad_token *quote_token(const quote_scan *q, size_t at) { return &q->s->page->tokens.items[at]; }

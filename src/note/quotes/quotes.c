@@ -36,8 +36,17 @@ static bool make_room(quote_scan *q) {
   q->pairs = isnad_arena_array(q->s->arena, marks + 1, sizeof *q->pairs);
   q->in_name = isnad_arena_array(q->s->arena, tokens, sizeof *q->in_name);
   q->pair_count = 0;
+  q->known[q->unit - q->s->units] = (quote_known){q->name_at, q->source_at, q->in_name};
   q->s->failed = q->name_at == NULL || q->source_at == NULL || q->in_name == NULL || q->pairs == NULL;
   return !q->s->failed;
+}
+
+void quote_turn_to(quote_scan *q, const note_unit *unit) {
+  const quote_known *known = &q->known[unit - q->s->units];
+  q->unit = unit;
+  q->name_at = known->name_at;
+  q->source_at = known->source_at;
+  q->in_name = known->in_name;
 }
 
 static void read_sentences(quote_scan *q) {
@@ -79,8 +88,9 @@ void note_quotes_read(note_scan *s) {
   size_t name = 0, source = 0;
   source_settle(s);
   q.gender = isnad_arena_array(s->arena, s->name_count + 1, sizeof *q.gender);
+  q.known = isnad_arena_array(s->arena, s->unit_count + 1, sizeof *q.known);
   q.bearings = isnad_arena_array(s->arena, 1, sizeof *q.bearings);
-  if (q.gender == NULL || q.bearings == NULL) s->failed = true;
+  if (q.gender == NULL || q.bearings == NULL || q.known == NULL) s->failed = true;
   for (size_t i = 0; i < s->unit_count && !s->failed; i++) {
     q.unit = &s->units[i];
     size_t before = s->quote_count;

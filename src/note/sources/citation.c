@@ -129,6 +129,7 @@ static bool is_inside_marks(const note_scan *s, const note_unit *unit, const isn
  * verb opens its clause. */
 static bool is_documents_deed(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   if (cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_VERB || found->kind != ISNAD_SOURCE_DOCUMENT) return false;
+  if (cited_wants_on(s, unit, trigger, found)) return false;
   if (note_is_definite(s, unit, found->first) || trigger->first == unit->first) return true;
   size_t before = trigger->first - 1;
   return cited_token(s, before)->kind == ISNAD_TOKEN_PUNCT || note_has_word(unit, before, ISNAD_QUOTE_WORDS_ROLE_HELPS);

@@ -193,6 +193,8 @@ bool cited_is_object(const note_scan *s, const note_unit *unit, const isnad_phra
 /* What stands at `at`, behind somebody whom a verb of accusing has behind it, shows that he is the accused: ba and the charge, at once or behind a
  * relative clause ("accuses the movement, | which fought it, of sowing mines"). */
 bool cited_accused_ends(const note_scan *s, const note_unit *unit, size_t at);
+/* "The text of | the letters", written like "rules", which takes "on" or "that". */
+bool cited_wants_on(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
 /* "Accused X | of fraud" with nobody between: X is its object. */
 bool cited_is_accused(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found);
 /* "The magazine described | the princess as": a definite head noun takes no object for its adjective behind a verb that has one. */
@@ -221,6 +223,14 @@ bool source_is_trade(isnad_slice form);
 bool cited_trade(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *out);
 
 /* --- citation_told.c --- */
+
+/* A medium by its name or its noun, or some of several: most nouns of sources are none. */
+static inline bool cited_may_be_medium(const note_unit *unit, size_t at) {
+  const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
+  if (head == NULL || isnad_heads_rows[head->row].kind <= ISNAD_HEADS_KIND_OUTLET || isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_OF)
+    return head != NULL || note_has_hit(unit, at, ISNAD_TABLE_OUTLETS);
+  return note_has_hit(unit, at, ISNAD_TABLE_OUTLETS);
+}
 
 /* The medium behind "to" at a token, to which somebody says what follows. */
 bool cited_told(const note_scan *s, const note_unit *unit, size_t at, cited *out);

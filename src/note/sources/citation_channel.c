@@ -57,6 +57,13 @@ static bool is_screen(const note_unit *unit, const isnad_phrase *trigger, const 
   return true;
 }
 
+/* "On the screen of | the television": any. */
+static bool is_any_screen(const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  const isnad_phrase *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
+  bool alone = head != NULL && isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NONE && found->last == head->first + head->count;
+  return found->named.id.length == 0 && alone && cited_trigger(trigger)->takes == ISNAD_TRIGGERS_TAKES_DIRECT && is_screen(unit, trigger, found);
+}
+
 /* With no more than a word or a mark before it. */
 static bool opens_sentence(const note_scan *s, const note_unit *unit, size_t at) {
   return at <= unit->first + 1 || cited_token(s, at - 1)->kind == ISNAD_TOKEN_PUNCT;
@@ -66,7 +73,7 @@ bool cited_is_channel(const note_scan *s, const note_unit *unit, const isnad_phr
   enum { BEFORE = 16, BEHIND = 6, NEAR = 4 };
   const isnad_phrase *opens = note_word_at(unit, trigger->first, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
   if (cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_NOUN) return true;
-  if (is_watched(unit, trigger)) return false;
+  if (is_watched(unit, trigger) || is_any_screen(unit, trigger, found)) return false;
   if (opens == NULL || (found->kind != ISNAD_SOURCE_SOCIAL && !is_screen(unit, trigger, found))) return true;
   size_t behind = found->last + BEHIND < unit->last ? found->last + BEHIND : unit->last;
   if (names_accounts(unit, trigger->first) && trigger->first > unit->first + 1 && cited_token(s, trigger->first - 2)->kind == ISNAD_TOKEN_NUMBER)

@@ -41,6 +41,6 @@ static bool is_of_report(const note_scan *s, const note_unit *unit, size_t at) {
 }
 
 bool cited_interview(const note_scan *s, const note_unit *unit, size_t at, cited *out) {
-  if (!note_has_hit(unit, at, ISNAD_TABLE_OUTLETS) && !note_has_hit(unit, at, ISNAD_TABLE_HEADS)) return false;
+  if (!cited_may_be_medium(unit, at)) return false;
   return (is_of_report(s, unit, at) || in_interview(s, unit, at)) && medium_at(s, unit, at, out);
 }

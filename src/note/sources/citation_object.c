@@ -72,12 +72,15 @@ bool cited_is_accused(const note_scan *s, const note_unit *unit, const isnad_phr
 static bool is_judged(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
   enum { NEAR = 5 };
   const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  bool as = cited_is_word(s, unit, found->last) && begins_with_ba(s, found->last);
+  bool describes = verb != NULL && isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_DESCRIBES;
+  const isnad_phrase *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
+  bool whole = head == NULL || found->last == head->first + head->count || found->kind == ISNAD_SOURCE_DOCUMENT; /* "the paper | the plan | as" */
+  if (describes && as && whole && found->kind != ISNAD_SOURCE_OFFICIAL) return true;                             /* "described the decision | as" */
   if (found->kind != ISNAD_SOURCE_DOCUMENT) return false;
   if (trigger->count > 1 && note_has_word(unit, trigger->first + trigger->count - 1, ISNAD_QUOTE_WORDS_ROLE_ON))
     return true; /* "commented on | the decision" */
   if (verb == NULL) return false;
-  bool as = cited_is_word(s, unit, found->last) && begins_with_ba(s, found->last);
-  if (as && isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_DESCRIBES) return true; /* "described the decision | as" */
   switch (isnad_verbs_rows[verb->row].force) {
   case ISNAD_VERBS_FORCE_BELIEVES:
   case ISNAD_VERBS_FORCE_DESCRIBES:
@@ -160,6 +163,16 @@ static bool is_oblique(const note_scan *s, const note_unit *unit, const isnad_ph
   if (construct) return kind == ISNAD_HEADS_KIND_ANONYMOUS || kind == ISNAD_HEADS_KIND_UNNAMED; /* "told | the officials of the match" */
   return (kind == ISNAD_HEADS_KIND_ANONYMOUS || kind == ISNAD_HEADS_KIND_UNNAMED) &&
          word_ends_in(cited_form(s, found->first), LETTER_YEH, LETTER_NOON);
+}
+
+bool cited_wants_on(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
+  enum { NEAR = 40 };
+  const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
+  if (verb == NULL || isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_SETS || isnad_verbs_rows[verb->row].also != ISNAD_VERBS_ALSO_ALA)
+    return false;
+  for (size_t at = found->last; at < unit->last && at < found->last + NEAR && !cited_is_mark(s, at, "."); at++)
+    if (note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_ON) || note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
+  return true;
 }
 
 /* "Tightened | the penalties", written like "stressed", which takes "on" or "that". */

@@ -218,6 +218,7 @@ static bool goes_on(const note_scan *s, const note_unit *unit, const isnad_phras
   if ((inner != NULL && inner->cut > 0 && !note_is_definite(s, unit, *at)) || (outlet != NULL && outlet->cut > 0))
     return false; /* "a report | of the agency" */
   if (closes_head(s, unit, head, *at) || is_shown(s, unit, head, *at) || is_theirs(s, unit, head, *at)) return false;
+  if (note_is_definite(s, unit, head->first) && note_has_word(unit, *at, ISNAD_QUOTE_WORDS_ROLE_OBJECT)) return false; /* "the ministry | control" */
   bool after_alone = isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NONE || cited_is_own(head);
   if (place != NULL && closes_behind(s, unit, *at, place)) return false;
   if (place != NULL && place->cut == 0 && (!after_alone || place->cell == ISNAD_PLACES_CELL_ADJECTIVES || may_qualify(s, unit, head, *at)))

@@ -36,7 +36,8 @@ static isnad_source_kind kind_of_some(const note_scan *s, const note_unit *unit,
   const isnad_phrase *inner = note_hit_at(unit, head->first + head->count, ISNAD_TABLE_HEADS);
   isnad_slice form = cited_form(s, head->first);
   bool people = head->count == 1 && (word_ends(form, LETTER_WAW) || (word_ends(form, LETTER_YEH) && word_letter_at(form, head->cut, LETTER_MEEM)));
-  if (kind != ISNAD_SOURCE_ANONYMOUS || inner == NULL || inner->cut > 0 || people) return kind;
+  bool some = isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_OF; /* "a judicial source told | the agency" */
+  if (kind != ISNAD_SOURCE_ANONYMOUS || inner == NULL || inner->cut > 0 || people || !some) return kind;
   isnad_source_kind of = cited_kind_of_head(&isnad_heads_rows[inner->row]);
   return of == ISNAD_SOURCE_DOCUMENT || of == ISNAD_SOURCE_OUTLET || of == ISNAD_SOURCE_AGENCY ? of : kind;
 }

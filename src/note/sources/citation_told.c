@@ -50,7 +50,8 @@ static bool is_informed(const note_scan *s, const note_unit *unit, size_t at) {
 static bool is_told(const note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *hit, bool *marked) {
   if (hit == NULL) return false;
   if (hit->cut > 0) return word_letter_at(cited_form(s, at), hit->cut - WORD_LETTER, LETTER_LAM);
-  return lam_before(s, unit, at, marked) || is_informed(s, unit, at);
+  bool medium = hit->table == ISNAD_TABLE_OUTLETS || isnad_heads_rows[hit->row].kind <= ISNAD_HEADS_KIND_OUTLET;
+  return lam_before(s, unit, at, marked) || (medium && is_informed(s, unit, at));
 }
 
 /* "To the paper Le Journal | du Dimanche that": words of a name that no table knows go on to "that" or a colon. */
@@ -150,7 +151,7 @@ static bool is_behind_sources(const note_scan *s, const note_unit *unit, size_t 
 
 bool cited_told(const note_scan *s, const note_unit *unit, size_t at, cited *out) {
   enum { BEFORE = 22, FAR = 26, BEHIND = 5, MARK = 3 };
-  if (!note_has_hit(unit, at, ISNAD_TABLE_OUTLETS) && !note_has_hit(unit, at, ISNAD_TABLE_HEADS)) return false;
+  if (!cited_may_be_medium(unit, at)) return false;
   *out = (cited){0};
   if (!known_medium(s, unit, at, out)) return false;
   if (is_behind_sources(s, unit, at)) return true;

@@ -214,13 +214,6 @@ bool source_cites_nobody(const note_scan *s, const isnad_source_note *source) {
   return anonymous && (is_wish(&of) || is_in_clause(&of));
 }
 
-/* A person or body who speaks without vouching for what he says. */
-static bool merely_speaks(const note_scan *s, const isnad_source_note *source) {
-  vouch_case c;
-  bool may = source->kind == ISNAD_SOURCE_OFFICIAL && source->scope != ISNAD_SCOPE_ARTICLE && source->via.name.length == 0;
-  return may && vouch_of_source(&c, s, source) && !vouch_decide(&c);
-}
-
 /* "So-and-so wrote that he hopes, | on Twitter": the way by which words came that cite nobody. */
 static bool carries(const note_scan *s, const isnad_source_note *source, const isnad_source_note *platform) {
   enum { NEAR = 10 };
@@ -235,12 +228,22 @@ static bool carries(const note_scan *s, const isnad_source_note *source, const i
   return true;
 }
 
+/* A person or body who speaks without vouching for what he says. What one posts is put in writing. */
+static bool merely_speaks(const note_scan *s, size_t index) {
+  const isnad_source_note *source = &s->sources[index];
+  vouch_case c;
+  bool may = source->kind == ISNAD_SOURCE_OFFICIAL && source->scope != ISNAD_SCOPE_ARTICLE && source->via.name.length == 0;
+  if (!may || !vouch_of_source(&c, s, source)) return false;
+  bool posted = index + 1 < s->source_count && carries(s, source, source + 1);
+  return posted ? !vouch_may(&c) : !vouch_decide(&c);
+}
+
 void source_acts(note_scan *s) {
   bool *gone = s->source_count > 0 ? isnad_arena_array(s->arena, s->source_count, sizeof *gone) : NULL, any = false;
   if (s->source_count == 0) return;
   s->failed = gone == NULL;
   for (size_t i = 0; i < s->source_count && !s->failed; i++) {
-    any |= gone[i] = source_cites_nobody(s, &s->sources[i]) || merely_speaks(s, &s->sources[i]);
+    any |= gone[i] = source_cites_nobody(s, &s->sources[i]) || merely_speaks(s, i);
     if (i > 0 && gone[i - 1] && !gone[i]) any |= gone[i] = carries(s, &s->sources[i - 1], &s->sources[i]);
   }
   if (any) source_close_ranks(s, gone);
@@ -249,5 +252,5 @@ void source_acts(note_scan *s) {
 bool source_only_speaks(const note_scan *s, const isnad_quote_note *quote) {
   isnad_source_note source;
   vouch_case c;
-  return vouch_of_quote(&c, s, quote, &source) && !vouch_decide(&c);
+  return vouch_of_quote(&c, s, quote, &source) && !vouch_may(&c);
 }

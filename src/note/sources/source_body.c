@@ -36,8 +36,9 @@ static void read_unit(note_scan *s, const note_unit *unit, size_t sorted) {
   enum { MEDIA = 1u << ISNAD_TABLE_OUTLETS | 1u << ISNAD_TABLE_HEADS, TABLES = MEDIA | 1u << ISNAD_TABLE_VERBS };
   for (size_t at = note_next_of(unit, unit->first, TABLES); at < unit->last && !s->failed; at = note_next_of(unit, at + 1, TABLES)) {
     if ((unit->tables[at - unit->first] & MEDIA) != 0) source_medium(s, unit, at, sorted);
-    const isnad_phrase *verb = note_hit_at(unit, at, ISNAD_TABLE_VERBS), *trigger = note_hit_at(unit, at, ISNAD_TABLE_TRIGGERS);
+    const isnad_phrase *verb = note_hit_at(unit, at, ISNAD_TABLE_VERBS);
     if (verb == NULL || (verb->cell != ISNAD_VERBS_CELL_M && verb->cell != ISNAD_VERBS_CELL_F) || !vouches(&isnad_verbs_rows[verb->row])) continue;
+    const isnad_phrase *trigger = note_hit_at(unit, at, ISNAD_TABLE_TRIGGERS);
     if (trigger == NULL || cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_VERB || !cited_is_verb(s, unit, trigger)) continue;
     const isnad_name_note *name = subject_of(s, unit, verb);
     isnad_span span = name != NULL ? (isnad_span){verb->span.begin, name->span.end} : verb->span;

@@ -147,6 +147,14 @@ static bool take_named(note_scan *s, const note_unit *u, size_t platform, isnad_
   return false;
 }
 
+/* "On his account": a page that no platform is told of, of somebody whom the sentence names elsewhere or not at all. */
+static bool is_his_page(const note_scan *s, const isnad_source_note *source) {
+  if (source->kind != ISNAD_SOURCE_SOCIAL || source->named.id.length > 0 || source->named.rule.table != ISNAD_TABLE_HEADS) return false;
+  size_t at = isnad_tokens_seek(&s->page->tokens, source->named.span.begin + 1);
+  isnad_slice noun = isnad_slice_at(s->page->text, cited_token(s, at > 0 ? at - 1 : 0)->span);
+  return word_ends_in(noun, LETTER_TEH, LETTER_HEH) || word_ends_in(noun, LETTER_HEH, LETTER_ALEF) || word_ends_in(noun, LETTER_BEH, LETTER_HEH);
+}
+
 /* The sentence around a source, of the unit in which it stands; *unit goes on with the sources. */
 static isnad_span sentence_of(note_scan *s, const isnad_source_note *source, size_t *unit) {
   size_t count = 0, at = isnad_tokens_seek(&s->page->tokens, source->span.begin + 1);
@@ -178,11 +186,16 @@ void source_platforms(note_scan *s) {
   bool *gone = NULL, any = false;
   size_t unit = 0;
   for (size_t i = 0; i < s->source_count && !s->failed; i++) {
-    if (!is_platform(&s->sources[i])) continue;
+    bool page = is_his_page(s, &s->sources[i]);
+    if (!page && !is_platform(&s->sources[i])) continue;
     if (gone == NULL) gone = isnad_arena_array(s->arena, s->source_count, sizeof *gone);
     if (gone == NULL) {
       s->failed = true;
       return;
+    }
+    if (page) {
+      gone[i] = any = true;
+      continue;
     }
     isnad_span sentence = sentence_of(s, &s->sources[i], &unit);
     size_t author = author_of(s, i, sentence);

@@ -32,5 +32,7 @@ void vouch_read_place(double *x, const vouch_case *c);
 
 /* Whether he vouches, by the sum of them. */
 bool vouch_decide(const vouch_case *c);
+/* The same, as if nobody else spoke: whether there is any fact to vouch for. */
+bool vouch_may(const vouch_case *c);
 
 #endif

@@ -83,6 +83,9 @@ static bool subject_afar(const quote_scan *q, const quote_verb *verb, quote_spea
   for (size_t i = begin; i < verb->first; i++) /* "it is recalled that | X, the minister, said"; not "that it is "unjust", but he said" */
     if (quote_has_word(q, i, ISNAD_QUOTE_WORDS_ROLE_THAT) && word_ends(speaker_form(q, i), LETTER_NOON)) begin = i + 1;
   size_t at = speaker_skip_links(q, begin, verb->first), helped = verb->first;
+  const quote_pair *said = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
+  if (said != NULL && said->closed_here && quote_is_comma(q, said->close + 1) && said->close + 2 >= verb->first)
+    return false;                                                                                 /* ""We lost all", | said the farmer" */
   for (; helped > begin && quote_has_word(q, helped - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS); helped--) /* "the commander, X, | had said" */
     if (speaker_is_turn_of_his(q, helped - 1)) return false;                                      /* "X is dear, | but he said" */
   if (helped == 0 || helped <= at || !is_aside_mark(q, helped - 1) || verb->first > at + WIDEST || verb->linked) return false;
@@ -251,6 +254,13 @@ static bool is_whose_noun(const quote_scan *q, const quote_verb *verb, const quo
 static bool find_speaker(quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *implicit) {
   bool pronoun = false, relative = false;
   *implicit = false;
+  quote_form his = speaker_relayed_pronoun(q, verb, said);
+  if (his != FORM_NOUN) { /* "and the agency quoted him": whoever spoke last, of the pronoun's gender */
+    quote_verb of_his = *verb;
+    of_his.form = his;
+    *implicit = true;
+    return speaker_last(q, &of_his, out);
+  }
   if (verb->form == FORM_NOUN && speaker_ending_before(q, verb->first, false, out) && is_whose_noun(q, verb, out)) return true;
   if (speaker_relayed(q, verb, said, out, &pronoun)) {
     speaker_note_carrier(q, verb, said);

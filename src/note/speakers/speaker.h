@@ -113,6 +113,9 @@ void speaker_resolve_office(const quote_scan *q, size_t first, size_t limit, quo
 /* Whom the verb's own subject relays; *pronoun: the one relayed is a pronoun (speaker_relay.c). */
 bool speaker_relayed(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *pronoun);
 
+/* "Quoted him": the form of a verb of which the pronoun behind "from" would be the subject; FORM_NOUN: there is none. */
+quote_form speaker_relayed_pronoun(const quote_scan *q, const quote_verb *verb, const quote_said *said);
+
 /* A body that relays is kept among those who spoke. */
 void speaker_note_carrier(quote_scan *q, const quote_verb *verb, const quote_said *said);
 

@@ -191,6 +191,13 @@ static bool is_somebody_called(const quote_scan *q, const quote_verb *verb, size
   return body && speaker->kind != SPEAKER_PERSON && (has_teh_marbuta(q, at) || several);
 }
 
+/* "And she asked | the mediators for pressure": men in the plural, whom a verb in the feminine has for its object. */
+static bool is_men(const quote_scan *q, size_t at) {
+  const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES);
+  return title != NULL && isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_P &&
+         isnad_titles_rows[title->row].gender == ISNAD_TITLES_GENDER_M && quote_is_definite(q, at);
+}
+
 bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, const quote_speaker *speaker) {
   if (is_governing_oblique(q, at)) return false;
   if (verb->form > FORM_FEMININE || verb->either) return true;
@@ -211,6 +218,8 @@ bool speaker_agrees(const quote_scan *q, const quote_verb *verb, size_t at, cons
   bool nobody = speaker->kind == SPEAKER_UNKNOWN || speaker->kind == SPEAKER_ANONYMOUS; /* "and he warned at the same time | the opposition" */
   if (feminine && verb->form == FORM_MASCULINE && at > verb->last && nobody && !within) return false;
   if (speaker_is_known_man(q, verb, speaker)) return false;
+  bool takes = takes_person(verb->row->also) || takes_somebody(verb->row->force);
+  if (takes && verb->form == FORM_FEMININE && at == verb->last && is_men(q, at)) return false;
   if (!takes_person(verb->row->also)) return true;
   if (is_somebody_feminine(q, verb, at)) return false;
   if (feminine && verb->form == FORM_MASCULINE && at == verb->last) return false;

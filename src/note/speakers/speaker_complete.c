@@ -2,6 +2,7 @@
  * of the university X made". It is asked when all is read: what he says is known then, and nothing of it is taken in. */
 #include "note/sources/citation.h"
 #include "note/speakers/speaker_bearing.h"
+#include "note/speakers/speaker_reach.h"
 
 /* Tokens [first, at) of the phrase, which goes on before `limit` if it does. */
 typedef struct complete_phrase {
@@ -223,9 +224,9 @@ static isnad_span whole_phrase(quote_scan *q, isnad_span speaker) {
   size_t first = isnad_tokens_seek(tokens, speaker.begin + 1), end = isnad_tokens_seek(tokens, speaker.end);
   const note_unit *unit = first > 0 ? note_unit_of(q->s, first - 1) : NULL;
   if (unit == NULL || end < first || end > unit->last || unit->headline) return speaker;
-  q->unit = unit;
+  quote_turn_to(q, unit);
   complete_phrase p = {.s = q->s, .unit = unit, .first = first - 1, .at = end, .limit = speaker_said_from(q, speaker.end)};
-  size_t behind = phrase_end(&p);
+  size_t behind = speaker_reach(q, p.first, phrase_end(&p), p.limit);
   return behind > end ? (isnad_span){speaker.begin, quote_token(q, behind - 1)->span.end} : speaker;
 }
 

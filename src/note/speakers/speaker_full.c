@@ -151,6 +151,22 @@ static const isnad_name_note *told_more_fully(const quote_scan *q, size_t first,
   return found;
 }
 
+/* "The sheikha | Badur", of "the sheikha Badur al-Qasimi" who spoke: an honorific and a given name, and another who is told by them and more. */
+static const isnad_quote_note *told_by_given(const quote_scan *q, const isnad_quote_note *quote) {
+  enum { MOST = 256 };
+  size_t first = isnad_tokens_seek(&q->s->page->tokens, quote->speaker.begin), last = isnad_tokens_seek(&q->s->page->tokens, quote->speaker.end);
+  const note_unit *unit = last == first + 2 ? note_unit_of(q->s, first) : NULL;
+  const isnad_phrase *title = unit != NULL ? note_hit_at(unit, first, ISNAD_TABLE_TITLES) : NULL;
+  bool honour = title != NULL && title->count == 1 && isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_HONORIFIC;
+  isnad_slice words = quote->canonical;
+  for (size_t i = 0; honour && i < q->s->quote_count && i < MOST; i++) {
+    const isnad_quote_note *other = &q->s->quotes[i];
+    if (other->canonical.length > words.length && isnad_slice_starts(other->canonical, words) && other->canonical.bytes[words.length] == ' ')
+      return other;
+  }
+  return NULL;
+}
+
 /* Two words of which the first is "Abu"; or a noun with its article that may be a ministry's field, with or without a country behind. */
 static const isnad_name_note *fuller_name(const quote_scan *q, const isnad_quote_note *quote) {
   const isnad_tokens *tokens = &q->s->page->tokens;
@@ -188,7 +204,12 @@ void speaker_settle_full_names(quote_scan *q) {
     isnad_quote_note *quote = &q->s->quotes[i];
     bool open = quote->entity.length == 0 && quote->canonical.length > 0 && quote->speaker.end > 0;
     const isnad_name_note *full = open ? fuller_name(q, quote) : NULL;
-    if (open && full == NULL) strip_title(q, quote);
+    const isnad_quote_note *told = open && full == NULL ? told_by_given(q, quote) : NULL;
+    if (told != NULL) {
+      quote->entity = told->entity;
+      quote->canonical = told->canonical;
+    }
+    if (open && full == NULL && told == NULL) strip_title(q, quote);
     if (full == NULL) continue;
     quote->entity = full->entity;
     quote->canonical = full->canonical;

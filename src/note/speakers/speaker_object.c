@@ -93,6 +93,8 @@ bool speaker_is_object(const quote_scan *q, const quote_verb *verb, const quote_
   bool named = at >= q->unit->first && at < q->unit->last && (note_has_hit(q->unit, at, ISNAD_TABLE_GIVEN_NAMES) || speaker_is_unheard(q, at));
   bool thing = speaker->kind == SPEAKER_UNKNOWN && !speaker->definite && that != NULL && verb->row->force == ISNAD_VERBS_FORCE_DESCRIBES && !named;
   if (thing && !speaker_bears_pronoun(q, verb)) return true; /* "called | a meeting of the ministers | hard" */
+  size_t own = speaker->name >= 0 ? speaker_token_behind(q, at, q->s->names[speaker->name].span) : end;
+  if (own < end && speaker->kind == SPEAKER_BODY) return false; /* "the group X | Saudi Arabia" */
   return speaker_takes_both(verb->row->also) && verb->form <= FORM_PLURAL && said->has_object &&
          quote_skip_asides(q, end, said->first) >= said->first && !speaker_bears_pronoun(q, verb);
 }

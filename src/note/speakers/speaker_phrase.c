@@ -50,10 +50,22 @@ static void take_medium(const quote_scan *q, size_t at, size_t end, quote_speake
   }
 }
 
+/* "The same source": whoever spoke last, when he is no person. */
+static bool take_same(const quote_scan *q, size_t at, size_t end, quote_speaker *out) {
+  const isnad_phrase *same = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_SAME);
+  const quote_speaker *last = same != NULL && same->count > 1 && at + same->count == end ? speaker_earlier(q, 0) : NULL;
+  if (last == NULL || (last->kind != SPEAKER_BODY && last->kind != SPEAKER_MEDIUM && last->kind != SPEAKER_ANONYMOUS)) return false;
+  isnad_span span = out->span;
+  *out = *last;
+  out->span = span;
+  return true;
+}
+
 static void take_words(const quote_scan *q, size_t at, size_t end, quote_speaker *out) {
   while (end > at + 1 && !quote_is_kind(q, end - 1, ISNAD_TOKEN_WORD)) end--;
   out->span = (isnad_span){quote_token(q, at)->span.begin, quote_token(q, end - 1)->span.end};
   out->canonical = note_name_text(q->s, out->span);
+  if (take_same(q, at, end, out)) return;
   out->kind = kind_of_phrase(q, at, out->definite);
   if (end == at + 1 || out->kind == SPEAKER_DOCUMENT) speaker_resolve_definite(q, at, out);
   if (out->kind == SPEAKER_MEDIUM && out->entity.length == 0) take_medium(q, at, end, out);
@@ -161,9 +173,16 @@ typedef struct phrase {
   const isnad_source_note *source;
 } phrase;
 
+/* "D. | Sami", "A. D. | Sami": the letter of a title with its stop, before a name. */
+static bool is_letter_of_title(const quote_scan *q, size_t at, size_t limit) {
+  return at + 2 < limit && quote_is_kind(q, at, ISNAD_TOKEN_WORD) && speaker_form(q, at).length <= WORD_LETTER && quote_is_mark(q, at + 1, ".") &&
+         quote_is_kind(q, at + 2, ISNAD_TOKEN_WORD);
+}
+
 /* Past marks, "each of" and "these", to the first word; false when none may begin a speaker's phrase. */
 static bool find_first(const quote_scan *q, phrase *p) {
   while (p->at < p->limit && (quote_is_kind(q, p->at, ISNAD_TOKEN_QUOTE) || quote_is_hash(q, p->at))) p->at++;
+  while (is_letter_of_title(q, p->at, p->limit)) p->at += 2;
   const isnad_phrase *each = quote_word_at(q, p->at, ISNAD_QUOTE_WORDS_ROLE_EACH);
   if (each != NULL && each->cut == 0 && each->first + each->count < p->limit) p->at = each->first + each->count;
   return p->at < p->limit && p->at < q->unit->last;
@@ -215,6 +234,7 @@ static void read_source(const quote_scan *q, const phrase *p, quote_speaker *out
   speaker_keep_authorities(q, out->span, out);
   *end = speaker_token_behind(q, p->at, p->source->named.span);
   if (*end == p->at + 1) speaker_resolve_definite(q, p->at, out);
+  if (take_same(q, p->at, *end, out)) return;
   bool cites = p->bounded && p->source->span.end > quote_token(q, p->limit - 1)->span.end; /* "a report | that experts wrote | found" */
   if (out->kind == SPEAKER_DOCUMENT && *end == p->at + 1 && p->bounded && *end < p->limit && (cites || addressed(q, *end))) {
     *end = speaker_bounded_end(q, p->at, p->limit);

@@ -4,7 +4,8 @@
 /* "From Peskov", "by the mouth of". */
 static bool relayed_from(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *pronoun) {
   size_t end = 0;
-  for (size_t at = verb->last; at < said->subject_last; at++) {
+  bool within = verb->last > verb->first + 1; /* "was relayed from", in one phrase */
+  for (size_t at = within ? verb->last - 1 : verb->last; at < said->subject_last; at++) {
     const isnad_phrase *from = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_FROM);
     if (from == NULL || from->cut > 0) continue;
     size_t behind = at + from->count;
@@ -15,6 +16,39 @@ static bool relayed_from(const quote_scan *q, const quote_verb *verb, const quot
     return false;
   }
   return false;
+}
+
+/* "Of him", "of her", "to him": "from" or "to" with a pronoun, and the form of a verb of which it would be the subject; FORM_NOUN: it is none. */
+static quote_form pronoun_at(const quote_scan *q, size_t at) {
+  isnad_slice form = speaker_form(q, at);
+  bool to = word_begins(form, LETTER_ALEF, LETTER_LAM) && word_letter_at(form, 2 * WORD_LETTER, LETTER_YEH);
+  size_t own = (size_t)(to ? 3 : 2) * WORD_LETTER;
+  if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || !(to || word_begins(form, LETTER_AIN, LETTER_NOON)) || form.length > own + 2 * WORD_LETTER)
+    return FORM_NOUN;
+  if (word_ends_in(form, LETTER_HEH, LETTER_ALEF)) return FORM_FEMININE;
+  if (word_ends_in(form, LETTER_HEH, LETTER_MEEM)) return FORM_PLURAL;
+  return form.length == own + WORD_LETTER && word_ends(form, LETTER_HEH) ? FORM_MASCULINE : FORM_NOUN;
+}
+
+/* "Relayed of him | the agency | his words": the pronoun right behind the verb, before the noun of saying. */
+static quote_form pronoun_before(const quote_scan *q, const quote_verb *noun) {
+  enum { NEAR = 9 };
+  quote_verb verb;
+  for (size_t at = noun->first; at > q->sentence_first + 1 && at + NEAR > noun->first; at--) {
+    quote_form his = pronoun_at(q, at - 1);
+    if (his != FORM_NOUN && quote_verb_at(q, at - 2, &verb) && verb.row->force == ISNAD_VERBS_FORCE_CARRIES) return his;
+  }
+  return FORM_NOUN;
+}
+
+quote_form speaker_relayed_pronoun(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  if (verb->form == FORM_NOUN) return pronoun_before(q, verb);
+  if (verb->row->force != ISNAD_VERBS_FORCE_CARRIES) return FORM_NOUN;
+  for (size_t at = verb->last > verb->first + 1 ? verb->last - 1 : verb->last; at < said->subject_last; at++) {
+    quote_form his = pronoun_at(q, at);
+    if (his != FORM_NOUN) return his;
+  }
+  return FORM_NOUN;
 }
 
 /* The noun of saying right before what is said: "the saying | that", "his words | that". */

@@ -4,6 +4,12 @@
 
 #include <string.h>
 
+/* "To Hespress": li before the name of a medium, which hears him. */
+static bool is_told_to_medium(const quote_scan *q, size_t at) {
+  const isnad_phrase *outlet = note_hit_at(q->unit, at, ISNAD_TABLE_OUTLETS);
+  return outlet != NULL && outlet->cut == WORD_LETTER && word_letter_at(speaker_form(q, at), 0, LETTER_LAM);
+}
+
 /* A word that no sentence needs, of a name: listed as one, or unheard of. */
 static bool is_name_word(const quote_scan *q, size_t at) {
   quote_verb verb;
@@ -11,7 +17,7 @@ static bool is_name_word(const quote_scan *q, size_t at) {
   isnad_slice form = speaker_form(q, at);
   if ((uint8_t)form.bytes[0] < 0x80 || word_begins(form, LETTER_LAM, LETTER_LAM)) return false; /* not in Arabic letters; "to the reporters" */
   if (note_has_hit(q->unit, at, ISNAD_TABLE_TITLES) || note_has_hit(q->unit, at, ISNAD_TABLE_QUOTE_WORDS) ||
-      note_has_hit(q->unit, at, ISNAD_TABLE_HEADS) || note_has_hit(q->unit, at, ISNAD_TABLE_ORG_HEADS))
+      note_has_hit(q->unit, at, ISNAD_TABLE_HEADS) || note_has_hit(q->unit, at, ISNAD_TABLE_ORG_HEADS) || is_told_to_medium(q, at))
     return false;
   const isnad_phrase *given = note_hit_at(q->unit, at, ISNAD_TABLE_GIVEN_NAMES), *family = note_hit_at(q->unit, at, ISNAD_TABLE_FAMILY_NAMES);
   return (given != NULL && given->cut == 0) || (family != NULL && family->cut == 0) || speaker_is_unheard(q, at);
@@ -24,6 +30,7 @@ static bool is_surname(const quote_scan *q, size_t at, size_t limit) {
   quote_verb verb;
   size_t count = 0;
   if (!quote_is_kind(q, at, ISNAD_TOKEN_WORD) || at + 1 > limit || quote_is_definite(q, at) || quote_verb_at(q, at, &verb)) return false;
+  if (is_told_to_medium(q, at)) return false;
   isnad_slice form = speaker_form(q, at);
   const isnad_phrase *hits = note_hits_at(q->unit, at, &count);
   for (size_t i = 0; i < count; i++)
@@ -76,12 +83,19 @@ static size_t behind_rest(const quote_scan *q, size_t end, size_t limit) {
   return closed || tied ? at : end;
 }
 
+/* The surname of another: "Netanyahu told | Trump". */
+static bool is_known_name(const quote_scan *q, size_t at) {
+  const isnad_name_note *name = speaker_name(q, at);
+  return name != NULL && name->type == ISNAD_NAME_PERSON && isnad_slice_starts(name->entity, isnad_slice_of("per."));
+}
+
 /* "R. K. | Patel": the first words of the name, not before the token `from`. */
 static size_t first_of(const quote_scan *q, size_t where, size_t from) {
   enum { MOST = 3 };
   size_t at = where;
   while (at > from && at + MOST > where && (is_name_word(q, at - 1) || quote_token(q, at - 1)->length <= 2 * WORD_LETTER) &&
-         quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD) && !speaker_is_title(q, at - 1) && !speaker_is_preposition(q, at - 1))
+         quote_is_kind(q, at - 1, ISNAD_TOKEN_WORD) && !speaker_is_title(q, at - 1) && !speaker_is_preposition(q, at - 1) &&
+         !is_known_name(q, at - 1))
     at--;
   return at;
 }
