@@ -64,12 +64,21 @@ static size_t behind_urged(const quote_scan *q, size_t from, size_t limit) {
   return 0;
 }
 
+/* "Asked the ministry | to comment": nobody's request. */
+static bool is_comment(const quote_scan *q, size_t at) {
+  enum { ARTICLE = 2 * WORD_LETTER };
+  isnad_slice form = form_at(q, at);
+  bool stem = word_letter_at(form, ARTICLE, LETTER_TEH) && word_letter_at(form, ARTICLE + WORD_LETTER, LETTER_AIN) &&
+              word_letter_at(form, ARTICLE + 2 * WORD_LETTER, LETTER_LAM);
+  return stem && quote_is_definite(q, at) && quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ACT);
+}
+
 bool quote_find_urged(const quote_scan *q, const quote_verb *verb, size_t at, size_t limit, quote_said *out) {
   if (verb->row->force != ISNAD_VERBS_FORCE_DEMANDS || verb->row->also != ISNAD_VERBS_ALSO_OBJECT || at >= limit) return false;
   size_t from = quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_OF) ? at + 1 : at; /* "asked | of" */
   if (from == at && quote_word_at(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_URGES) == NULL) return false;
   size_t first = from < limit && may_be_urged(q, from) ? behind_urged(q, from, limit) : 0;
-  if (first == 0 || isnad_slice_equal(form_at(q, first), isnad_slice_of("التعليق"))) return false; /* "asked X | to comment" */
+  if (first == 0 || is_comment(q, first)) return false;
   size_t to = quote_is_comma(q, first - 1) ? first - 2 : first - 1;
   out->first = first;
   out->addressee = (isnad_span){quote_token(q, from)->span.begin, quote_token(q, to)->span.end};
