@@ -10,7 +10,8 @@ size_t quote_read_act(quote_scan *q, const quote_verb *act) {
   quote_said said = {.first = 0};
   isnad_slice form = isnad_token_form(&q->s->page->tokens, act->first);
   bool ba = word_begins(form, LETTER_BEH, LETTER_ALEF) && word_letter_at(form, 2 * WORD_LETTER, LETTER_LAM);
-  if (ba || word_begins(form, LETTER_ALEF, LETTER_LAM)) return quote_read_wording(q, act); /* "with the words", "repeated | the affirmation that" */
+  if (ba || word_begins(form, LETTER_ALEF, LETTER_LAM) || quote_says_again(q, act))
+    return quote_read_wording(q, act); /* "with the words", "repeated | the affirmation that" */
   if (act->last >= limit || !speaker_read(q, act->last, limit, 0, &speaker, &end)) return act->last;
   if (speaker.kind == SPEAKER_UNKNOWN || speaker.kind == SPEAKER_DOCUMENT) return act->last;
   size_t between = end < limit && quote_is_comma(q, end) ? APPOSITION : BETWEEN;

@@ -146,18 +146,6 @@ static bool begins_object(const quote_scan *q, const quote_verb *verb, size_t at
   return !(document && quote_has_word(q, at + 1, ISNAD_QUOTE_WORDS_ROLE_OBJECT));
 }
 
-/* "Owes, the champion of six seasons, | the victory to": written like "condemns". */
-static bool owes(const quote_scan *q, const quote_verb *verb) {
-  enum { NEAR = 16, FAR = 28 };
-  if (verb->row->force != ISNAD_VERBS_FORCE_CONDEMNS) return false;
-  isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
-  size_t cut = verb->linked ? WORD_LETTER : 0;
-  bool present = word_letter_at(form, cut, LETTER_YEH) || word_letter_at(form, cut, LETTER_TEH);
-  for (size_t at = verb->last; at < q->sentence_last && at < verb->last + (present ? FAR : NEAR); at++)
-    if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ACT) && word_letter_at(isnad_token_form(&q->s->page->tokens, at), 0, LETTER_BEH)) return true;
-  return false;
-}
-
 /* "In the hospital": the article behind a proclitic. */
 static bool is_definite_behind(const quote_scan *q, size_t at) {
   isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
@@ -263,6 +251,7 @@ static bool find_near(const quote_scan *q, const quote_verb *verb, bool begun, q
   bool near = at == end;
   at = quote_behind_relative_clause(q, at, limit);
   size_t object = quote_skip_circumstances(q, at, limit);
+  if (quote_find_urged(q, verb, object, limit, out)) return true;
   if (subject.kind == SPEAKER_PERSON && at == end && !quote_takes_both(also) && note_has_hit(q->unit, object, ISNAD_TABLE_TITLES)) {
     quote_speaker office; /* in apposition to the name */
     if (speaker_read(q, object, limit, 0, &office, &end)) object = quote_skip_circumstances(q, end, limit);
@@ -295,6 +284,6 @@ static bool find_near(const quote_scan *q, const quote_verb *verb, bool begun, q
 }
 
 bool quote_find_also(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out) {
-  if (verb->row->also == ISNAD_VERBS_ALSO_NONE || needs_that(q, verb, begun) || owes(q, verb)) return false;
+  if (verb->row->also == ISNAD_VERBS_ALSO_NONE || needs_that(q, verb, begun) || quote_owes(q, verb)) return false;
   return find_near(q, verb, begun, out);
 }

@@ -224,3 +224,15 @@ bool quote_may_be_said(const quote_scan *q, const quote_verb *verb) {
       word_letter_at(form, 0, LETTER_YEH) || (verb->form == FORM_FEMININE && word_letter_at(form, 0, LETTER_TEH) && !word_ends(form, LETTER_TEH));
   return qad && present && !verb->linked;
 }
+
+/* "Owes, the champion of six seasons, | the victory to": written like "condemns". */
+bool quote_owes(const quote_scan *q, const quote_verb *verb) {
+  enum { NEAR = 16, FAR = 28 };
+  if (verb->row->force != ISNAD_VERBS_FORCE_CONDEMNS) return false;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, verb->first);
+  size_t cut = verb->linked ? WORD_LETTER : 0;
+  bool present = word_letter_at(form, cut, LETTER_YEH) || word_letter_at(form, cut, LETTER_TEH);
+  for (size_t at = verb->last; at < q->sentence_last && at < verb->last + (present ? FAR : NEAR); at++)
+    if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ACT) && word_letter_at(isnad_token_form(&q->s->page->tokens, at), 0, LETTER_BEH)) return true;
+  return false;
+}

@@ -196,6 +196,15 @@ bool quote_find_far(const quote_scan *q, const quote_verb *verb, bool begun, quo
 /* "Held | the closing of the market "unjust"": what is judged and the judgment in marks (quote_judged.c). */
 bool quote_find_judged(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out);
 
+/* "Urged | the donors | to help": whom the verb urges begins at the token, and what he is asked stands behind (quote_urged.c). */
+bool quote_find_urged(const quote_scan *q, const quote_verb *verb, size_t at, size_t limit, quote_said *out);
+
+/* "Repeated | the affirmation of" (quote_wording.c). */
+bool quote_says_again(const quote_scan *q, const quote_verb *act);
+
+/* "Owes the victory to", written like "condemns" (quote_deed.c). */
+bool quote_owes(const quote_scan *q, const quote_verb *verb);
+
 /* "Laid on X | the responsibility". */
 bool quote_find_blamed(const quote_scan *q, const quote_verb *verb, bool begun, quote_said *out);
 

@@ -20,6 +20,17 @@ static bool find_verb(const quote_scan *q, const quote_verb *act, quote_verb *ou
   return false;
 }
 
+/* "The ministry | repeated (did again) | the affirmation of its support": what the noun takes is said, though no sign begins it. */
+bool quote_says_again(const quote_scan *q, const quote_verb *act) {
+  quote_verb verb;
+  if (act->row->force != ISNAD_VERBS_FORCE_CONFIRMS || !find_verb(q, act, &verb)) return false;
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, verb.first);
+  size_t cut = verb.linked ? WORD_LETTER : 0, stem = word_letter_at(form, cut, LETTER_ALEF) ? LETTER_ALEF : LETTER_YEH;
+  bool begins = word_letter_at(form, cut, LETTER_ALEF) || word_letter_at(form, cut, LETTER_YEH) || word_letter_at(form, cut, LETTER_TEH);
+  return begins && word_letter_at(form, cut + WORD_LETTER, LETTER_AIN) && word_letter_at(form, cut + 2 * WORD_LETTER, (unsigned)stem) &&
+         word_letter_at(form, cut + 3 * WORD_LETTER, LETTER_DAL);
+}
+
 size_t quote_read_wording(quote_scan *q, const quote_verb *act) {
   quote_verb verb;
   quote_said said;
@@ -28,7 +39,10 @@ size_t quote_read_wording(quote_scan *q, const quote_verb *act) {
   quote_verb own = *act;
   own.form = FORM_PARTICIPLE;
   const bool known = find_verb(q, act, &verb), goes_on = !known && q->spoke_here && q->last.canonical.length > 0;
-  if ((!known && !goes_on) || !quote_find_said(q, &own, false, &said) || said.bare) return act->last;
+  if ((!known && !goes_on) || !quote_find_said(q, &own, false, &said)) return act->last;
+  if (act->row->force == ISNAD_VERBS_FORCE_CONFIRMS && said.first > act->last + 1) return act->last; /* "certainly" */
+  bool takes = said.first == act->last && (quote_is_word(q, said.first, ISNAD_QUOTE_WORDS_ROLE_ON) || quote_says_again(q, act));
+  if (said.bare && !(known && takes)) return act->last;
   said.subject_last = act->first;
   if (goes_on) { /* "voiced his joy | with the words" */
     quote_add_statement(q, act, &said, &q->last, true, 0);

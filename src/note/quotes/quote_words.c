@@ -136,13 +136,16 @@ static bool is_written_passive(const quote_scan *q, const isnad_phrase *hit, isn
   return !present || word_letter_at(lemma, 0, LETTER_ALEF) || word_letter_at(lemma, 0, LETTER_TEH) || lemma.length == 3 * WORD_LETTER;
 }
 
-/* "And the colonel X | that": somebody by his title or name, and "that" behind him, with no "and" between, which the other word takes. */
+/* "And the colonel X | that": somebody by his title or name, or whoever stands behind the first word of a sentence, and "that" behind him, with no
+ * "and" between, which the other word takes. */
 static bool says_behind(const quote_scan *q, size_t at) {
   enum { NEAR = 7 };
-  bool somebody = at < q->unit->last && (note_has_hit(q->unit, at, ISNAD_TABLE_TITLES) || q->name_at[at - q->unit->first] > 0);
+  bool somebody =
+      at < q->unit->last && (at == q->sentence_first + 1 || note_has_hit(q->unit, at, ISNAD_TABLE_TITLES) || q->name_at[at - q->unit->first] > 0);
   for (size_t i = at; somebody && i < at + NEAR && i < q->sentence_last; i++) {
     const isnad_phrase *that = quote_word_at(q, i, ISNAD_QUOTE_WORDS_ROLE_THAT);
     if (that != NULL) return i > at && that->cut == 0;
+    if (i > at && quote_is_comma(q, i) && quote_is_that(q, i + 1)) continue;
     if (!quote_is_kind(q, i, ISNAD_TOKEN_WORD) || (word_letter_at(form_at(q, i), 0, LETTER_WAW) && isnad_arabic_proclitics(form_at(q, i)) > 0))
       return false;
   }
@@ -252,13 +255,14 @@ bool quote_find_verb(const quote_scan *q, size_t at, quote_verb *out) {
   return found && !is_boilerplate(q, at) && !is_of_name(q, at, out) && !names_thing(q, at, out) && !lessens(q, out);
 }
 
-/* A noun of saying with any proclitic but the article: "the announcement of", "with the confirmation of". */
+/* A noun of saying with any proclitic but the article, which it has only where its row gives it: "the announcement of", "with the confirmation of".
+ */
 bool quote_find_act(const quote_scan *q, size_t at, quote_verb *out) {
   size_t count = 0;
-  if (quote_is_definite(q, at)) return false;
+  const bool definite = quote_is_definite(q, at);
   const isnad_phrase *hits = note_hits_at(q->unit, at, &count);
   for (size_t i = 0; i < count; i++) {
-    if (hits[i].table != ISNAD_TABLE_VERBS || hits[i].cell != ISNAD_VERBS_CELL_ACT) continue;
+    if (hits[i].table != ISNAD_TABLE_VERBS || hits[i].cell != ISNAD_VERBS_CELL_ACT || (definite && hits[i].cut > 0)) continue;
     *out = (quote_verb){.row = &isnad_verbs_rows[hits[i].row],
                         .row_index = hits[i].row,
                         .form = FORM_NOUN,
