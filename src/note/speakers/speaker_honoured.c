@@ -36,11 +36,25 @@ void speaker_take_honoured(const quote_scan *q, size_t at, quote_speaker *out) {
   }
 }
 
+/* "The same | spokesman": the last speaker of that noun. */
+static const quote_speaker *same_of_noun(const quote_scan *q, size_t at, size_t end) {
+  isnad_slice form = speaker_form(q, at), noun = end == at + 2 ? speaker_form(q, at + 1) : form;
+  bool same = form.length == 3 * WORD_LETTER && word_begins(form, LETTER_NOON, LETTER_FEH) && word_ends(form, LETTER_SEEN);
+  if (!same || end != at + 2 || !word_begins(noun, LETTER_ALEF, LETTER_LAM) || noun.length <= 4 * WORD_LETTER) return NULL;
+  const quote_speaker *before;
+  isnad_slice bare = {noun.bytes + 2 * WORD_LETTER, noun.length - 2 * WORD_LETTER};
+  for (size_t i = 0; (before = speaker_earlier(q, i)) != NULL; i++)
+    if (isnad_slice_equal(before->head, bare)) return before;
+  return NULL;
+}
+
 /* "The same source": whoever spoke last, when he is no person. */
 bool speaker_take_same(const quote_scan *q, size_t at, size_t end, quote_speaker *out) {
   const isnad_phrase *same = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_SAME);
   const quote_speaker *last = same != NULL && same->count > 1 && at + same->count == end ? speaker_earlier(q, 0) : NULL;
-  if (last == NULL || (last->kind != SPEAKER_BODY && last->kind != SPEAKER_MEDIUM && last->kind != SPEAKER_ANONYMOUS)) return false;
+  const quote_speaker *named = same_of_noun(q, at, end);
+  if (named != NULL) last = named;
+  if (last == NULL || (named == NULL && last->kind != SPEAKER_BODY && last->kind != SPEAKER_MEDIUM && last->kind != SPEAKER_ANONYMOUS)) return false;
   isnad_span span = out->span;
   *out = *last;
   out->span = span;

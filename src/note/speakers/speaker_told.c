@@ -51,6 +51,7 @@ static bool describes(const quote_scan *q, const note_unit *unit, size_t at, boo
   if (feminine != word_ends(form, LETTER_HEH)) return false;
   if (nation || note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_DESCRIBES) || note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_RANKS)) return true;
   if (note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) || form.length < 4 * WORD_LETTER || isnad_arabic_proclitics(form) > 0) return false;
+  if (word_letter_at(form, 0, LETTER_YEH)) return false; /* "a speech | holds": no country of the tables */
   return feminine ? word_ends_in(form, LETTER_YEH, LETTER_HEH) : word_ends(form, LETTER_YEH);
 }
 
