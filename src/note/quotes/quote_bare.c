@@ -274,6 +274,7 @@ static bool find_near(const quote_scan *q, const quote_verb *verb, bool begun, q
     out->first = subject.kind == SPEAKER_BODY && near ? quote_behind_day(q, object) : object;
     out->addressee = (isnad_span){0, 0};
   }
+  if (out->first > 0 && verb->row->force == ISNAD_VERBS_FORCE_CONFIRMS && quote_is_that_itself(q, out->first)) return false;
   if (out->first > 0 && (is_after_thought(q, out->first) || quote_begins_joined(q, out->first))) out->first = 0;
   if (out->first == 0 || is_refused_act(q, verb, out->first) || (subject.kind != SPEAKER_DOCUMENT && is_held_thing(q, verb, out->first)))
     return false;

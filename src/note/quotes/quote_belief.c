@@ -35,7 +35,8 @@ static bool is_as_if(const quote_scan *q, size_t at) {
 /* "Asked whether X | urges", "if it laid down its arms | and recognised": inside a question or a condition nothing is said. */
 bool quote_is_asked(const quote_scan *q, const quote_verb *verb) {
   enum { FAR = 10 };
-  if (verb->form > FORM_PASSIVE && (quote_is_colon(q, verb->last) || quote_is_kind(q, verb->last, ISNAD_TOKEN_QUOTE)))
+  if ((verb->form > FORM_PASSIVE || verb->row->force == ISNAD_VERBS_FORCE_ANSWERS) &&
+      (quote_is_colon(q, verb->last) || quote_is_kind(q, verb->last, ISNAD_TOKEN_QUOTE)))
     return false; /* "asked whether he stays, with his words: ..." */
   for (size_t back = 1; back <= FAR && verb->first >= q->sentence_first + back; back++) {
     size_t at = verb->first - back;

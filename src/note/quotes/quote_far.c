@@ -99,3 +99,36 @@ bool quote_find_far(const quote_scan *q, const quote_verb *verb, bool begun, quo
   out->last = quote_end(q, verb, out->first, &out->next);
   return out->last > out->first;
 }
+
+/* "That" or "this" alone: what one confirms so was told before. */
+bool quote_is_that_itself(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at);
+  bool that = form.length == 3 * WORD_LETTER && word_begins(form, LETTER_THAL, LETTER_LAM) && word_ends(form, LETTER_KAF);
+  return that && !quote_is_definite(q, at + 1);
+}
+
+/* What the noun behind whoever is quoted takes: "his denial | of the news", "his affirmation | on". */
+static bool takes_of_noun(const quote_scan *q, const quote_verb *noun, size_t at) {
+  if (at >= q->sentence_last || !quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
+  bool li = quote_starts(q, at, LETTER_LAM) || word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_LAM, LETTER_LAM);
+  if (quote_begins_also(q, noun->row, at) || quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ON) || li) return true;
+  return quote_takes_object(noun->row->also) && quote_may_be_object(q, at);
+}
+
+bool quote_find_relayed(const quote_scan *q, const quote_verb *verb, quote_said *out) {
+  enum { FAR = 16 };
+  bool from = false;
+  if (verb->row->force != ISNAD_VERBS_FORCE_CARRIES || verb->form > FORM_PLURAL) return false;
+  for (size_t at = verb->last; at < q->sentence_last && at < verb->last + FAR; at++) {
+    quote_verb noun;
+    if (!quote_is_words_kind(quote_token(q, at)->kind)) return false;
+    from = from || quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_FROM);
+    if (!from || !quote_verb_at(q, at, &noun)) continue;
+    size_t first = noun.form == FORM_NOUN ? quote_skip_asides(q, noun.last, q->sentence_last) : q->sentence_last;
+    if (!takes_of_noun(q, &noun, first)) return false;
+    *out = (quote_said){.first = first, .subject_last = at, .bare = true};
+    out->last = quote_end(q, verb, first, &out->next);
+    return out->last > first;
+  }
+  return false;
+}

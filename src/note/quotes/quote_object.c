@@ -98,6 +98,7 @@ bool quote_begins_also(const quote_scan *q, const isnad_verbs_row *row, size_t a
   if (row->force == ISNAD_VERBS_FORCE_CONFIRMS && row->also == ISNAD_VERBS_ALSO_OBJECT) return is_own_on(q, at);
   const isnad_phrase *longest = note_hit_at(q->unit, at, ISNAD_TABLE_QUOTE_WORDS);
   if (longest != NULL && longest->cut == 0 && longest->count > 1) return false; /* "among them", "through", "besides" */
+  if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_VERSE)) return false;        /* "cited | the words of the Almighty" */
   switch (row->also) {
   case ISNAD_VERBS_ALSO_AN:
     return quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_ABOUT) && !quote_is_bound(q, at);

@@ -209,6 +209,7 @@ bool quote_find_said(const quote_scan *q, const quote_verb *verb, bool begun, qu
   if (verb->form == FORM_PARTICIPLE && quote_is_adjective(q, verb) && (sign != SIGN_THAT || where > verb->last + 1)) return false;
   if (quote_has_word(q, verb->first, ISNAD_QUOTE_WORDS_ROLE_BRIEF) && !speaks_at_once(q, verb, sign, where)) return false;
   bool has_also = quote_find_also(q, verb, begun, &also);
+  if (sign == SIGN_NOTHING && quote_find_relayed(q, verb, out)) return true;
   if (sign == SIGN_NOTHING && quote_find_judged(q, verb, begun, out)) return true;
   if (sign == SIGN_NOTHING && !has_also && quote_find_far(q, verb, begun, out)) return true;
   if (sign == SIGN_NOTHING || (has_also && comes_earlier(q, verb, &also, where, sign))) {

@@ -151,6 +151,7 @@ static quote_sign sign_at(const quote_scan *q, const quote_verb *verb, size_t *a
     return SIGN_END;                                                                      /* ", but" */
   const isnad_phrase *nobody = quote_word_at(q, *at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE); /* "owners | of whom it is believed that" */
   if (nobody != NULL && nobody->count > 1 && quote_is_that(q, *at + nobody->count - 1)) return SIGN_END;
+  if (quote_has_word(q, *at, ISNAD_QUOTE_WORDS_ROLE_VERSE)) return SIGN_END;
   const bool that = quote_has_word(q, *at, ISNAD_QUOTE_WORDS_ROLE_THAT);
   if (that && quote_that_is_nouns(q, verb, *at)) return SIGN_NOTHING;
   size_t joined = joins(q, *at);
@@ -223,6 +224,7 @@ static bool finds_closing_speech(const quote_scan *q, const quote_verb *verb, si
     const quote_pair *before = quote_is_kind(q, at, ISNAD_TOKEN_QUOTE) ? quote_pair_at(q, at) : NULL;
     if (before != NULL && (before->open != at || before->close >= pair->open || quote_pair_words(q, before) >= CLAUSE)) return false;
     if (before != NULL) at = before->close;
+    if (quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_VERSE)) return false;
     if (quote_is_that(q, at) || (quote_verb_at(q, at, &other) && other.row->sure == ISNAD_VERBS_SURE_YES)) return false;
   }
   *where = quote_is_colon(q, pair->open - 1) ? pair->open - 1 : pair->open;

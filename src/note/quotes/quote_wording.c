@@ -38,12 +38,13 @@ size_t quote_read_wording(quote_scan *q, const quote_verb *act) {
   bool implicit = false;
   quote_verb own = *act;
   own.form = FORM_PARTICIPLE;
-  const bool known = find_verb(q, act, &verb), goes_on = !known && q->spoke_here && q->last.canonical.length > 0;
+  const bool known = find_verb(q, act, &verb), article = quote_is_definite(q, act->first),
+             goes_on = !known && !article && q->spoke_here && q->last.canonical.length > 0;
   if ((!known && !goes_on) || !quote_find_said(q, &own, false, &said)) return act->last;
   if (act->row->force == ISNAD_VERBS_FORCE_CONFIRMS && said.first > act->last + 1) return act->last; /* "certainly" */
   bool takes = said.first == act->last && (quote_is_word(q, said.first, ISNAD_QUOTE_WORDS_ROLE_ON) || quote_says_again(q, act));
   if (said.bare && !(known && takes)) return act->last;
-  said.subject_last = act->first;
+  said.subject_last = quote_has_word(q, act->first - 1, ISNAD_QUOTE_WORDS_ROLE_ASIDE) ? act->first - 1 : act->first; /* "went on | to the saying" */
   if (goes_on) { /* "voiced his joy | with the words" */
     quote_add_statement(q, act, &said, &q->last, true, 0);
     return said.pair != NULL ? said.pair->close + 1 : said.last;

@@ -90,7 +90,7 @@ bool quote_links(const quote_scan *q, const isnad_phrase *hit) { return hit->cut
 
 /* The writer's own "it is to be noted", and phrases in which the verb reports nothing. */
 static bool is_boilerplate(const quote_scan *q, size_t at) {
-  return quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) ||
+  return quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) || quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_VERSE) ||
          (at > q->unit->first && quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE) &&
           quote_word_at(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_BOILERPLATE)->count > 1);
 }

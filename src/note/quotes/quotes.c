@@ -1,6 +1,5 @@
 /* Quotes of an article: paragraph by paragraph, sentence by sentence, the speaker carried on from one to the next. */
 #include "note/speakers/speaker_bearing.h"
-#include "page/dateline.h"
 
 /* Words inside a person's name are no verbs. */
 static void cover(quote_scan *q, size_t at, const isnad_name_note *name) {
@@ -65,20 +64,12 @@ static void read_sentences(quote_scan *q) {
   }
 }
 
-/* The first token of the report itself: a town in the date line says nothing. */
-static size_t behind_dateline(const quote_scan *q) {
-  const note_unit *unit = q->unit;
-  dateline line;
-  bool opens = !unit->headline && (unit == q->s->units || unit[-1].headline);
-  return opens && page_dateline(&line, &q->s->page->tokens, unit->first, unit->last, false) ? line.end : unit->first;
-}
-
 static void read_unit(quote_scan *q, size_t *name, size_t *source) {
   if (!make_room(q)) return;
   index_notes(q, name, source);
   quote_pair_marks(q);
   if (q->unit->headline) speaker_note_headline(q);
-  q->taken_to = behind_dateline(q);
+  q->taken_to = note_text_first(q->s, q->unit); /* a town in the date line says nothing */
   q->spoken_here = false;
   if (!quote_read_colon(q)) read_sentences(q);
   speaker_note_bearings(q);
