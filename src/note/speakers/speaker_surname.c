@@ -61,7 +61,10 @@ static size_t given_of(quote_scan *q, const isnad_quote_note *quote) {
   if (quote->speaker.end == 0 || (quote->entity.length > 0 && quote->entity.bytes[0] != '@')) return SIZE_MAX;
   if (!isnad_slice_equal(quote->canonical, isnad_slice_at(q->s->page->text, quote->speaker))) return SIZE_MAX;
   size_t at = isnad_tokens_seek(tokens, quote->speaker.begin);
-  const note_unit *unit = at < tokens->count && tokens->items[at].span.end == quote->speaker.end ? note_unit_of(q->s, at) : NULL;
+  const note_unit *unit =
+      at < tokens->count && tokens->items[at].span.begin == quote->speaker.begin && tokens->items[at].span.end == quote->speaker.end
+          ? note_unit_of(q->s, at)
+          : NULL;
   const isnad_phrase *given = unit != NULL ? note_hit_at(unit, at, ISNAD_TABLE_GIVEN_NAMES) : NULL;
   const isnad_name_note *name = unit != NULL ? note_name_at(q->s, at) : NULL; /* one word that the names believe to be somebody's */
   bool person = name != NULL && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME && name->span.end == quote->speaker.end;
