@@ -240,6 +240,7 @@ static isnad_status read_figure(isnad_prepared_figure *out, const isnad_prepared
   figure_read_time(out, s, &p);
   figure_read_claimant(out, s, f, &p);
   figure_read_terms(out, s, &p);
+  if (figure_is_denied(s, &p)) out->measure = key(FIGURE_DENIED);
   return out->terms.bytes != NULL ? ISNAD_OK : isnad_arena_fail(s->err, s->arena, "claim");
 }
 

@@ -113,6 +113,12 @@ static bool is_pair(isnad_slice form, unsigned first, unsigned second) {
   return form.length == 2 * LETTER_BYTES && letter_is(form, 0, first) && letter_is(form, LETTER_BYTES, second);
 }
 
+bool figure_word_is_not(isnad_slice form) {
+  size_t at = letter_is(form, 0, LETTER_WAW) ? LETTER_BYTES : 0;
+  return form.length <= at + 4 * LETTER_BYTES && letter_is(form, at, LETTER_LAM) && letter_is(form, at + 2, LETTER_YEH) &&
+         letter_is(form, at + 4, LETTER_SEEN);
+}
+
 bool figure_word_is_off(isnad_slice form) { return is_pair(form, LETTER_AIN, LETTER_NOON); }
 
 bool figure_word_is_to(isnad_slice form) {

@@ -13,6 +13,9 @@ enum { FIGURE_SPAN_REACH = 14 };
 /* The measure of a number that is a piece of a name: no claim is made of it. */
 #define FIGURE_IN_NAME "name"
 
+/* The measure of a number that its sentence denies: the denial is a statement, and the number nobody's claim. */
+#define FIGURE_DENIED "denied"
+
 bool figure_is_nation(isnad_slice thing);
 
 /* Where a figure stands: its number [first, last), and the token behind its noun. */
@@ -55,6 +58,9 @@ bool figure_word_turns(isnad_slice form);
 bool figure_word_is_to(isnad_slice form);
 bool figure_word_is_of(isnad_slice form);
 bool figure_word_is_in(isnad_slice form);
+
+/* A folded "is not", with "and" or without: the copula, not the particle before a verb. */
+bool figure_word_is_not(isnad_slice form);
 
 /* A folded "off", "at the age of". */
 bool figure_word_is_off(isnad_slice form);

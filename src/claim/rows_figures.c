@@ -68,6 +68,7 @@ static bool take_figure(void *context, sqlite3_stmt *row, size_t report) {
   isnad_arena *arena = l->story->arena;
   bool rank = isnad_slice_equal(store_column(row, 12), isnad_slice_of("ordinal"));
   if (isnad_slice_equal(store_column(row, 12), isnad_slice_of(FIGURE_IN_NAME))) return true;
+  if (isnad_slice_equal(store_column(row, 12), isnad_slice_of(FIGURE_DENIED))) return true;
   if (l->count == MOST_ROWS || (rank && sqlite3_column_double(row, 6) < LOWEST_RANK) || is_year(row)) return true;
   claim_figure *f = loading_next(l);
   if (f == NULL) return false;

@@ -88,6 +88,9 @@ void note_units(note_scan *s);
 /* The sentences of a unit in bytes, cut once for all who ask; none where the arena refused. */
 const isnad_span *note_sentences(note_scan *s, const note_unit *unit, size_t *count);
 
+/* The first token of what the unit tells: of that which opens the text behind its date line ("Cairo - 5 - 8 (KUNA) --"). */
+size_t note_text_first(const note_scan *s, const note_unit *unit);
+
 /* The unit in which a token stands; NULL: none. Units are in page order, but for the headline, which comes first wherever it stands on the page. */
 const note_unit *note_unit_of(const note_scan *s, size_t at);
 

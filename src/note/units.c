@@ -3,6 +3,7 @@
 
 #include "arabic/phrase_tables.h"
 #include "base/room.h"
+#include "page/dateline.h"
 
 static const uint32_t note_tables = (1u << ISNAD_TABLE_PHRASES) - 1 - (1u << ISNAD_TABLE_MARKERS) - (1u << ISNAD_TABLE_CREDITS) -
                                     (1u << ISNAD_TABLE_CLAIM_WORDS) - (1u << ISNAD_TABLE_EDITION_WORDS);
@@ -138,6 +139,12 @@ void note_units(note_scan *s) {
   if (s->units == NULL) s->failed = true;
   if (!s->failed && a->headline.begin < a->headline.end) add_unit(s, a->headline, true);
   for (size_t i = 0; i < a->body_count && !s->failed; i++) add_unit(s, a->body[i], false);
+}
+
+size_t note_text_first(const note_scan *s, const note_unit *unit) {
+  dateline line;
+  bool opens = !unit->headline && (unit == s->units || unit[-1].headline);
+  return opens && page_dateline(&line, &s->page->tokens, unit->first, unit->last, false) ? line.end : unit->first;
 }
 
 const isnad_span *note_sentences(note_scan *s, const note_unit *unit, size_t *count) {

@@ -171,6 +171,20 @@ if command -v python3 >/dev/null 2>&1; then
   has "beside what was kept" "$folder/claims" '"min":3'
 fi
 
+# Who denies a number does not claim it; the numbers of a date line count nothing.
+rm -f "$folder/db"
+cat >"$folder/denied.jsonl" <<'END'
+{"id":"one","outlet":"صحيفة التل","published":"2025-03-10T08:00:00Z","title":"قتلى في قصف على الرابية","text":"قالت إدارة المدينة إن 35 مقاتلا قتلوا في قصف على مدينة الرابية اليوم الاثنين. وأضافت أن القصف أصاب موقعين."}
+{"id":"two","outlet":"صحيفة السهل","published":"2025-03-10T10:00:00Z","title":"مصدر عسكري ينفي سقوط القتلى في الرابية","text":"نفى مصدر عسكري في وزارة الدفاع ما أوردته وسائل الإعلام عن سقوط 35 قتيلا في الرابية. وأكد المصدر أن عدد القتلى ثلاثة وليس 35."}
+{"id":"three","outlet":"صحيفة الجبل","published":"2025-03-10T11:00:00Z","title":"تضارب في عدد قتلى الرابية","text":"الكويت - 10 - 3 (كونا) -- قال متحدث باسم وزارة الدفاع إن الأنباء عن مقتل 35 شخصا في الرابية لا صحة لها."}
+END
+"$isnad" add "$folder/denied.jsonl" 2>/dev/null
+for story in $("$isnad" stories --json | sed 's/.*"id":"\([^"]*\)".*/\1/'); do "$isnad" claims --json "$story"; done | grep '"kind":"figure"' >"$folder/claims"
+has "the number is claimed" "$folder/claims" '"article":"one"'
+has "so is what is said to be right" "$folder/claims" '"min":3'
+hasnot "a number called false is not" "$folder/claims" '"article":"three"'
+if [ "$(grep -c '"min":35' "$folder/claims")" = 1 ]; then ok "one claim of 35" yes; else ok "one claim of 35" no; fi
+
 # What one report alone tells is folded behind a dozen.
 rm -f "$folder/db"
 printf '%s\n' '{"id":"x","outlet":"صحيفة التل","published":"2025-01-01","title":"مشاريع التل","text":"زار الوفد 13 مدرسة. وافتتح 14 مصنعا. ورمم 15 مسجدا. وبنى 16 مستشفى. وشيد 17 سدا. وزرع 180 شجرة. ووزع 190 كتابا. ونظم 21 معرضا. وأرسل 22 شاحنة. وحفر 23 بئرا. وجهز 24 مختبرا. وفتح 25 متجرا. وأصلح 26 قاربا. وعرض 27 فيلما. وأقام 28 خيمة. واشترى 29 حافلة."}' >"$folder/many.jsonl"

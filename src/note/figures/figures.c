@@ -207,7 +207,7 @@ static void scan_unit(figure_scan *f) {
   static const uint32_t result = UINT32_C(1) << ISNAD_TABLE_BOUNDS;
   static const uint32_t noun = UINT32_C(1) << ISNAD_TABLE_UNITS | UINT32_C(1) << ISNAD_TABLE_CURRENCIES | UINT32_C(1) << ISNAD_TABLE_COUNTED;
   const isnad_token *tokens = f->tokens->items;
-  for (size_t at = f->unit->first; at < f->unit->last && !f->s->failed;) {
+  for (size_t at = f->passed; at < f->unit->last && !f->s->failed;) { /* behind the date line */
     bool word = tokens[at].kind == ISNAD_TOKEN_WORD;
     uint32_t tables = word ? tables_at(f, at) : 0;
     size_t behind = !word || (tables & (numeral | result)) != 0 ? take_result(f, at) : at;
@@ -227,7 +227,7 @@ void note_figures(note_scan *s) {
   for (size_t i = 0; i < s->unit_count && !s->failed; i++) {
     f.unit = &s->units[i];
     f.unit_index = i;
-    f.passed = f.unit->first;
+    f.passed = note_text_first(s, f.unit);
     f.score_last = 0;
     scan_unit(&f);
   }

@@ -203,7 +203,7 @@ static bool is_word_again(const name_finder *f, const note_unit *u, const found_
   if (n->type != ISNAD_NAME_OUTLET || n->last != n->first + 1 || n->cut > 0 || !name_is_definite(f, n->first)) return false;
   size_t before = n->first - 1, behind = n->last;
   if (n->first > u->first && name_word_at(f, u, before) && bears_article(name_form(f, before)) && !name_is_verb(f, u, before) &&
-      !name_has_table(u, before, NOUN))
+      !name_has_table(u, before, NOUN & ~(1u << ISNAD_TABLE_HEADS)))
     return true;
   return name_word_at(f, u, behind) && name_is_definite(f, behind) && name_place_adjective(u, behind) == NULL && !name_has_table(u, behind, NOUN) &&
          (name_ends_with(f, behind, LETTER_HEH) || name_ends_with(f, behind, LETTER_YEH));

@@ -69,7 +69,7 @@ static bool describes(const body *b) {
 static bool is_tail(const body *b) {
   enum { NAME = 1u << ISNAD_TABLE_GIVEN_NAMES | 1u << ISNAD_TABLE_PEOPLE };
   size_t next = b->at + 1;
-  if (!b->named || !b->bears || name_hit_uncut(b->u, b->at, ISNAD_TABLE_ORG_HEADS)) return false;
+  if (!b->closed || !b->bears || name_hit_uncut(b->u, b->at, ISNAD_TABLE_ORG_HEADS)) return false;
   if (note_time_over(b->f->s, b->f->tokens[b->at].span) != NULL) return false; /* "last | year" */
   return next >= b->u->last || name_is_wall(b->f, b->u, next) || !name_has_table(b->u, next, NAME);
 }
@@ -77,7 +77,7 @@ static bool is_tail(const body *b) {
 /* "The world | organisation", "the central | authority": what tells the sphere of a body right behind its noun is an adjective there, though it is a
  * title, a modifier of titles or another body elsewhere. */
 static bool is_sphere(const body *b) {
-  if (!name_has_role(b->u, b->at, ISNAD_NAME_PARTS_ROLE_SPHERE)) return false;
+  if (!name_has_role(b->u, b->at, ISNAD_NAME_PARTS_ROLE_SPHERE) || swallows(b)) return false;
   return b->at == b->start ? name_has_role(b->u, b->at - 1, ISNAD_NAME_PARTS_ROLE_PURPOSE) : is_tail(b);
 }
 
@@ -171,27 +171,13 @@ static bool goes_on_place(const body *b, const isnad_org_heads_row *row) {
   return count == 0 && isnad_arabic_frequency(b->f->tokens[b->at].hash) == 0 && !begins_and(b) && name_shape(name_form(b->f, b->at)) > 0;
 }
 
-/* "A hydrogen bomb", "a popular march": an indefinite nisba in the feminine describes a thing or an event, and a body whose noun is feminine where the
- * news has the masculine too ("an icy | mass"). */
+/* "A hydrogen bomb", "a popular march": an indefinite nisba in the feminine describes a thing or an event, and a body whose noun is feminine where
+ * the news has the masculine too ("an icy | mass"). */
 static bool is_nisba_of_thing(const body *b, const isnad_org_heads_row *row) {
   isnad_slice form = name_form(b->f, b->at), masculine = {form.bytes, form.length - WORD_LETTER};
   if (form.length <= 4 * WORD_LETTER || !word_ends_in(form, LETTER_YEH, LETTER_HEH)) return false;
   if (row->type == ISNAD_ORG_HEADS_TYPE_PRODUCT || row->type == ISNAD_ORG_HEADS_TYPE_EVENT) return true;
   return b->at == b->start && name_ends_with(b->f, b->at - 1, LETTER_HEH) && isnad_arabic_frequency(isnad_token_hash(masculine)) > 0;
-}
-
-/* "A ballistic missile", "a start-up firm": an indefinite word that the news has in both genders describes. */
-static bool is_of_two_genders(const body *b) {
-  enum { LONGEST = 32, RARE = 0 };
-  isnad_slice form = name_form(b->f, b->at);
-  if (name_is_definite(b->f, b->at) || form.length < 3 * WORD_LETTER || form.length > LONGEST || note_count(b->u, b->at) <= RARE) return false;
-  if (name_ends_with(b->f, b->at, LETTER_HEH))
-    return isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - WORD_LETTER})) > RARE;
-  char other[LONGEST + WORD_LETTER];
-  memcpy(other, form.bytes, form.length);
-  other[form.length] = (char)(0xC0 | LETTER_HEH >> 6);
-  other[form.length + 1] = (char)(0x80 | (LETTER_HEH & 0x3F));
-  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){other, form.length + WORD_LETTER})) > RARE;
 }
 
 /* "A square | and telescopes": "and" before letters that the news has. */
@@ -214,7 +200,8 @@ static bool take_unknown(body *b, const isnad_org_heads_row *row) {
       !person.doubtful) {
     b->at = person.last;
     b->unknown = MOST_UNKNOWN;
-  } else if (name_is_unknown(b->f, b->u, b->at) && !joins_word(b) && !name_is_definite(b->f, b->at) && !(b->unknown == 0 && is_of_two_genders(b)) &&
+  } else if (name_is_unknown(b->f, b->u, b->at) && !joins_word(b) && !name_is_definite(b->f, b->at) &&
+             !(b->unknown == 0 && name_is_of_two_genders(b->f, b->u, b->at)) &&
              name_shape(name_form(b->f, b->at)) > (b->unknown > 0 ? 0 : SHAPE_WORD)) {
     b->at++;
     b->unknown++;

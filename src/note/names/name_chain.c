@@ -96,6 +96,17 @@ bool name_is_womans(const name_finder *f, const note_unit *u, size_t at) {
          isnad_given_names_rows[hit.row].origin == ISNAD_GIVEN_NAMES_ORIGIN_ARAB;
 }
 
+/* "The legend Usain | Bolt", "without replacing Usain | Bolt": nobody stands right beside another but behind a verb, so that what is likely a name
+ * before a surname is its bearer's given name. */
+static bool is_likely_given(const name_chain *c, size_t at) {
+  if (c->parts != 1 || c->first != PART_UNKNOWN || name_answer_at(c->f, c->u, c->at) != NAME_LIKELY || c->at == c->u->first) return false;
+  size_t before = c->at - 1;
+  if (name_is_verb(c->f, c->u, before) || name_has_role(c->u, before, ISNAD_NAME_PARTS_ROLE_MEETS) ||
+      name_has_table(c->u, before, 1u << ISNAD_TABLE_TRIGGERS))
+    return false;
+  return name_hit_uncut(c->u, at, ISNAD_TABLE_FAMILY_NAMES) && name_is_definite(c->f, before);
+}
+
 /* Somebody known by this word alone, behind a word that is no sure given name, is another person ("Kim" and "Putin" side by side). */
 static bool begins_other(const name_chain *c, size_t at) {
   const isnad_phrase *row = note_hit_at(c->u, at, ISNAD_TABLE_PEOPLE);
@@ -112,7 +123,8 @@ static bool begins_other(const name_chain *c, size_t at) {
   bool unheard = (titled || (unseen && row->count == 1)) && c->parts == 1 && c->first == PART_UNKNOWN &&
                  name_shape(name_chain_first_word(c)) > (titled ? SHAPE_FOREIGN : SHAPE_LIKELY);
   if (unheard) return false; /* "the journalist Manu | Carreño", whom no table knows */
-  return !(arab && office);  /* "the director Hasan | Dehghan", whom the table knows by another name */
+  if (is_likely_given(c, at)) return false;
+  return !(arab && office); /* "the director Hasan | Dehghan", whom the table knows by another name */
 }
 
 /* "Nicholas | the Second": a number goes on the given names of a ruler, and not on a scorer ("the goal of Nacho, | the third"), who may be titled

@@ -52,7 +52,7 @@ static bool is_particle(const name_finder *f, const note_unit *u, size_t at) {
 
 /* "Fahd | Khamis": a day without its article, right behind a given name, that is a name too. */
 static bool is_day_name(const name_finder *f, const note_unit *u, size_t at) {
-  return at > u->first && !name_is_definite(f, at) && name_hit_uncut(u, at - 1, ISNAD_TABLE_GIVEN_NAMES) &&
+  return at > u->first && !name_is_definite(f, at) && note_has_hit(u, at - 1, ISNAD_TABLE_GIVEN_NAMES) &&
          (name_hit_uncut(u, at, ISNAD_TABLE_GIVEN_NAMES) || name_hit_uncut(u, at, ISNAD_TABLE_FAMILY_NAMES));
 }
 

@@ -111,3 +111,15 @@ void name_leagues(name_finder *f) {
     name_take(f, u, n->first, n->last, NAME_TAKEN);
   }
 }
+
+/* Words of matches and players, one for every few dozen words and two at least. */
+bool name_is_sport(const name_finder *f) {
+  enum { LEAST = 2, EVERY = 60 };
+  size_t words = 0, tokens = 0;
+  for (size_t i = 0; i < f->s->unit_count; i++) {
+    const note_unit *u = &f->s->units[i];
+    for (size_t at = u->first; at < u->last; at++) words += name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_SPORT);
+    tokens += u->last - u->first;
+  }
+  return words >= LEAST && words * EVERY >= tokens;
+}

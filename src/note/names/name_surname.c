@@ -62,7 +62,8 @@ bool name_is_enclosed(const name_chain *c, size_t at) {
     return false;
   bool adverb = !name_is_definite(f, at) && name_ends_with(f, at, LETTER_ALEF),
        owned = word_ends(isnad_slice_at(f->s->page->text, f->tokens[at].span), LETTER_HEH) && !name_is_definite(f, at);
-  bool joined = !name_is_definite(f, at) && isnad_arabic_proclitics(form) > 0;
+  bool unheard = word_begins(form, LETTER_BEH, LETTER_WAW) && isnad_arabic_frequency(f->tokens[at].hash) == 0; /* "Boeri", not "with and" */
+  bool joined = !name_is_definite(f, at) && isnad_arabic_proclitics(form) > 0 && !unheard;
   return !adverb && !owned && !joined && isnad_arabic_frequency(f->tokens[at].hash) < FREQUENT;
 }
 

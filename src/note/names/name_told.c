@@ -1,5 +1,6 @@
 /* What of the names found is told. */
 #include "note/names/names.h"
+#include "note/word.h"
 
 #include <string.h>
 
@@ -59,11 +60,13 @@ static isnad_span role_of(const name_finder *f, size_t i, uint32_t entity) {
   return n->role.end == n->role.begin && is_office_again(f, n, entity) ? n->span : n->role;
 }
 
-/* Whether the medium to which a line of its own gives the article («quoting X») stands outside the sentences: it is named there too. */
+/* Whether the medium from which a line of its own takes the article («quoting from X») stands outside the sentences: it is named there too. */
 static bool has_origin_apart(const name_finder *f) {
   const isnad_named *origin = &f->s->article->origin;
   if (origin->id.length == 0 || origin->span.end <= origin->span.begin || f->s->unit_count == 0) return false;
-  if (origin->span.begin < f->tokens[f->s->units[0].first].span.begin) return false; /* the head of the article: furniture */
+  isnad_slice before = {f->s->page->text.bytes, origin->span.begin};
+  while (before.length > 0 && before.bytes[before.length - 1] == ' ') before.length--;
+  if (!word_ends_in(before, LETTER_AIN, LETTER_NOON)) return false; /* "source: X" is furniture; "taken | from X" tells of it */
   for (size_t i = 0; i < f->s->unit_count; i++) {
     const note_unit *u = &f->s->units[i];
     if (u->last > u->first && origin->span.begin >= f->tokens[u->first].span.begin && origin->span.begin < f->tokens[u->last - 1].span.end) return false;

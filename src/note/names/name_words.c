@@ -203,6 +203,19 @@ size_t name_next(const name_finder *f, const note_unit *u, size_t at) {
   return next < u->last && f->tokens[next].kind == ISNAD_TOKEN_WORD ? next : u->last;
 }
 
+/* "A ballistic missile", "a start-up firm": an indefinite word that the news has in both genders describes. */
+bool name_is_of_two_genders(const name_finder *f, const note_unit *u, size_t at) {
+  enum { LONGEST = 32, RARE = 0 };
+  isnad_slice form = name_form(f, at);
+  if (name_is_definite(f, at) || form.length < 3 * WORD_LETTER || form.length > LONGEST || note_count(u, at) <= RARE) return false;
+  if (name_ends_with(f, at, LETTER_HEH)) return isnad_arabic_frequency(isnad_token_hash((isnad_slice){form.bytes, form.length - WORD_LETTER})) > RARE;
+  char other[LONGEST + WORD_LETTER];
+  memcpy(other, form.bytes, form.length);
+  other[form.length] = (char)(0xC0 | LETTER_HEH >> 6);
+  other[form.length + 1] = (char)(0x80 | (LETTER_HEH & 0x3F));
+  return isnad_arabic_frequency(isnad_token_hash((isnad_slice){other, form.length + WORD_LETTER})) > RARE;
+}
+
 int name_shape(isnad_slice folded_word) {
   size_t cells[NAME_SHAPE_LONGEST];
   size_t count = name_shape_cells(cells, folded_word);

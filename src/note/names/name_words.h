@@ -63,6 +63,8 @@ bool name_is_whole_word(const name_finder *f, size_t at, size_t cut);
 bool name_bears_tanwin(const name_finder *f, size_t at);
 /* The next word after `at` over a hyphen that joins; u->last when there is none. */
 size_t name_next(const name_finder *f, const note_unit *u, size_t at);
+/* "A ballistic missile": an indefinite word that the news has in both genders describes. */
+bool name_is_of_two_genders(const name_finder *f, const note_unit *u, size_t at);
 /* Like a person's name by its letters (see tools/emit_shapes.c): above zero more like a name than like a word. */
 int name_shape(isnad_slice folded_word);
 

@@ -130,7 +130,8 @@ static size_t inside_of(const note_unit *u, size_t at) {
 
 static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool persons) {
   const isnad_phrase *title = title_at(f, u, at);
-  if (title != NULL && (name_is_idiom(u, at) || (at > u->first && name_is_idiom(u, at - 1)))) title = NULL; /* "the blow | that decides" is no judge */
+  if (title != NULL && (name_is_idiom(u, at) || (at > u->first && name_is_idiom(u, at - 1))))
+    title = NULL; /* "the blow | that decides" is no judge */
   found_name table, body;
   person_reading person;
   title_reading office;
@@ -230,9 +231,9 @@ static bool may_begin(const name_finder *f, const note_unit *u, size_t at) {
 /* "In", "against", "the match": small words that only stand where names do. */
 static bool is_beside_names(const note_unit *u, size_t at) {
   enum { PARTS = 1u << ISNAD_TABLE_NAME_PARTS };
-  static const uint64_t read =
-      (((uint64_t)1 << ISNAD_NAME_PARTS_ROLE_WHERE) - 1) | (uint64_t)1 << ISNAD_NAME_PARTS_ROLE_CALLED | (uint64_t)1 << ISNAD_NAME_PARTS_ROLE_LETTER |
-      (uint64_t)1 << ISNAD_NAME_PARTS_ROLE_NAMED | (uint64_t)1 << ISNAD_NAME_PARTS_ROLE_KNOWN;
+  static const uint64_t read = (((uint64_t)1 << ISNAD_NAME_PARTS_ROLE_WHERE) - 1) | (uint64_t)1 << ISNAD_NAME_PARTS_ROLE_CALLED |
+                               (uint64_t)1 << ISNAD_NAME_PARTS_ROLE_LETTER | (uint64_t)1 << ISNAD_NAME_PARTS_ROLE_NAMED |
+                               (uint64_t)1 << ISNAD_NAME_PARTS_ROLE_KNOWN;
   return (u->tables[at - u->first] & NAME_OF_ANY) == PARTS && (u->roles[at - u->first].parts & read) == 0;
 }
 
@@ -269,25 +270,14 @@ static bool begin(name_finder *f) {
   return !s->failed;
 }
 
-/* Words of matches and players, one for every few dozen words and two at least. */
-static bool is_sport(const name_finder *f) {
-  enum { LEAST = 2, EVERY = 60 };
-  size_t words = 0, tokens = 0;
-  for (size_t i = 0; i < f->s->unit_count; i++) {
-    const note_unit *u = &f->s->units[i];
-    for (size_t at = u->first; at < u->last; at++) words += name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_SPORT);
-    tokens += u->last - u->first;
-  }
-  return words >= LEAST && words * EVERY >= tokens;
-}
-
 void note_names(note_scan *s) {
   name_finder f = {.s = s, .tokens = s->page->tokens.items};
   if (!begin(&f)) return;
-  f.sport = is_sport(&f);
+  f.sport = name_is_sport(&f);
   name_ask(&f);
   for (size_t i = 0; i < s->unit_count && !s->failed; i++) scan(&f, &s->units[i], s->units[i].first, s->units[i].last, true);
   if (!s->failed) name_leagues(&f);
+  name_listed(&f);
   if (!s->failed) name_pairs(&f);
   name_sort(&f);
   if (!s->failed) name_entities(&f);

@@ -17,6 +17,7 @@
  *   name_role.c      whether that office is the bearer's own
  *   name_table.c     names that the tables hold, and what must be seen before an ambiguous one is believed
  *   name_play.c      clubs that are called by a common word
+ *   name_listed.c    doubtful names beside sure ones in a list
  *   name_place.c     places of the tables
  *   name_body_end.c  how far the words of a body behind its head noun go
  *   name_body.c      bodies and facilities told by their head noun
@@ -143,8 +144,15 @@ const isnad_phrase *name_club_at(const name_finder *f, const note_unit *u, size_
 
 /* Whether the word of a club, which is a common word or a town too, means it: in an article of matches, where clubs stand. */
 bool name_in_play(const name_finder *f, const note_unit *u, const isnad_phrase *hit);
+/* Whether the article tells of matches. */
+bool name_is_sport(const name_finder *f);
 /* Believes the clubs of a country whose league the article tells of, though they are called by words of every day. */
 void name_leagues(name_finder *f);
+
+/* --- name_listed.c --- */
+
+/* Believes doubtful people, clubs and armed groups right beside a sure one in a list. */
+void name_listed(name_finder *f);
 
 /* The name that a phrase of a table is: `id` and `name` of its row. */
 found_name name_of_hit(const isnad_phrase *hit, isnad_name_type type, const char *id, const char *name);

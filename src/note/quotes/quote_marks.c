@@ -49,12 +49,6 @@ static void sort_pairs(quote_scan *q) {
   }
 }
 
-static size_t count_marks(const quote_scan *q) {
-  size_t marks = 0;
-  for (size_t at = q->unit->first; at < q->unit->last; at++) marks += quote_token(q, at)->kind == ISNAD_TOKEN_QUOTE;
-  return marks;
-}
-
 /* A mark that nobody closed: its words end at the stop behind which another statement begins; `end` when there is none. */
 static size_t forgotten_close(const quote_scan *q, size_t open, size_t end) {
   quote_verb verb;
@@ -97,11 +91,13 @@ static bool opens_single(const quote_scan *q, size_t open, size_t at) {
 }
 
 void quote_pair_marks(quote_scan *q) {
-  size_t open[DEEPEST], depth = 0, left = count_marks(q);
+  size_t open[DEEPEST], depth = 0, left = q->mark_count;
   const note_unit *unit = q->unit;
   bool before = q->open_quote;
-  for (size_t at = unit->first; at < unit->last; at++) {
+  size_t seen = 0;
+  for (size_t at = unit->first; seen < q->mark_count; at++) {
     if (quote_token(q, at)->kind != ISNAD_TOKEN_QUOTE) continue;
+    seen++;
     mark_side side = side_of(q, at);
     bool nested = depth == 1 && left-- % 2 == 1 &&
                   (quote_is_colon(q, open[0] - 1) || opens_inside(q, open[0], at)); /* its own two marks and the one that closes what is around it */

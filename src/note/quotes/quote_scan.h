@@ -79,7 +79,7 @@ typedef struct quote_scan {
   const isnad_span *sentences;          /* of the unit, in bytes */
   size_t sentence_count, sentence_index;
   quote_pair *pairs;
-  size_t pair_count;
+  size_t pair_count, mark_count;        /* quotation marks of the unit */
   int32_t *name_at;                     /* by token of the unit: 1 + index of the longest name that begins there; 0 */
   int32_t *source_at;                   /* the same for the names of sources */
   quote_speaker last;                   /* who spoke last in the article */

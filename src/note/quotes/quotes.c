@@ -1,6 +1,5 @@
 /* Quotes of an article: paragraph by paragraph, sentence by sentence, the speaker carried on from one to the next. */
 #include "note/speakers/speaker_bearing.h"
-#include "page/dateline.h"
 
 /* Words inside a person's name are no verbs. */
 static void cover(quote_scan *q, size_t at, const isnad_name_note *name) {
@@ -31,6 +30,7 @@ static void index_notes(quote_scan *q, size_t *name, size_t *source) {
 static bool make_room(quote_scan *q) {
   size_t tokens = q->unit->last - q->unit->first, marks = 0;
   for (size_t at = q->unit->first; at < q->unit->last; at++) marks += quote_token(q, at)->kind == ISNAD_TOKEN_QUOTE;
+  q->mark_count = marks;
   q->name_at = isnad_arena_array(q->s->arena, tokens, sizeof *q->name_at);
   q->source_at = isnad_arena_array(q->s->arena, tokens, sizeof *q->source_at);
   q->pairs = isnad_arena_array(q->s->arena, marks + 1, sizeof *q->pairs);
@@ -64,33 +64,27 @@ static void read_sentences(quote_scan *q) {
   }
 }
 
-/* The first token of the report itself: a town in the date line says nothing. */
-static size_t behind_dateline(const quote_scan *q) {
-  const note_unit *unit = q->unit;
-  dateline line;
-  bool opens = !unit->headline && (unit == q->s->units || unit[-1].headline);
-  return opens && page_dateline(&line, &q->s->page->tokens, unit->first, unit->last, false) ? line.end : unit->first;
-}
-
 static void read_unit(quote_scan *q, size_t *name, size_t *source) {
   if (!make_room(q)) return;
   index_notes(q, name, source);
   quote_pair_marks(q);
   if (q->unit->headline) speaker_note_headline(q);
-  q->taken_to = behind_dateline(q);
+  q->taken_to = note_text_first(q->s, q->unit); /* a town in the date line says nothing */
   q->spoken_here = false;
   if (!quote_read_colon(q)) read_sentences(q);
   speaker_note_bearings(q);
 }
 
 void note_quotes_read(note_scan *s) {
+  speaker_bearings bearings; /* as many are filled as it counts */
   quote_scan q = {.s = s, .last = {.name = -1}, .topic = {.name = -1}, .outer = {.name = -1}, .people = {.name = -1}, .headlined = {.name = -1}};
   size_t name = 0, source = 0;
   source_settle(s);
   q.gender = isnad_arena_array(s->arena, s->name_count + 1, sizeof *q.gender);
   q.known = isnad_arena_array(s->arena, s->unit_count + 1, sizeof *q.known);
-  q.bearings = isnad_arena_array(s->arena, 1, sizeof *q.bearings);
-  if (q.gender == NULL || q.bearings == NULL || q.known == NULL) s->failed = true;
+  bearings.count = bearings.full_count = 0;
+  q.bearings = &bearings;
+  if (q.gender == NULL || q.known == NULL) s->failed = true;
   for (size_t i = 0; i < s->unit_count && !s->failed; i++) {
     q.unit = &s->units[i];
     size_t before = s->quote_count;

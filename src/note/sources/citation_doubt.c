@@ -199,7 +199,9 @@ static bool lacks_statement(const note_scan *s, const note_unit *unit, const isn
   enum { NEAR = 14 };
   const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS);
   if (verb != NULL && is_deed_without_words(s, unit, verb, found)) return true;
-  if (is_medium(found->kind)) return false;
+  bool documents = verb != NULL && cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_SHOWS &&
+                   isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_CONFIRMS && found->kind != ISNAD_SOURCE_ANONYMOUS;
+  if (is_medium(found->kind) || documents) return false; /* "the report documented | 12 cases" */
   if (cited_tightens(s, unit, trigger, found)) return true;
   if (verb == NULL) return is_quantity(unit, found) && cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_SAYS && !states(s, unit, found);
   if (is_quantity(unit, found) && !says_of_it(s, unit, verb, found)) return true;

@@ -40,18 +40,29 @@ bool cited_is_from(const note_scan *s, const note_unit *unit, const isnad_phrase
   return behind_carrier(s, unit, trigger->first) || known_medium_at(s, unit, trigger->first + trigger->count);
 }
 
-/* "The paper learnt | from sources": from whom a medium has what it tells. */
+/* His words, or "that", near behind. */
+static bool tells_behind(const note_unit *unit, size_t at) {
+  enum { NEAR = 8 };
+  for (size_t i = at; i < unit->last && i < at + NEAR; i++) {
+    const isnad_phrase *verb = note_hit_at(unit, i, ISNAD_TABLE_VERBS);
+    if (note_has_word(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) || (verb != NULL && verb->cell == ISNAD_VERBS_CELL_NOUN)) return true;
+  }
+  return false;
+}
+
+/* "The paper learnt | from sources", "ascribed | to sources | their words": from whom a medium has what it tells. */
 bool cited_learnt(const note_scan *s, const note_unit *unit, size_t at, cited *out) {
   enum { NEAR = 6 };
   const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
   if (head == NULL || head->cut > 0 || at <= unit->first || isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_ANONYMOUS) return false;
   isnad_slice from = cited_form(s, at - 1);
-  if (from.length != 2 * WORD_LETTER || !word_begins(from, LETTER_MEEM, LETTER_NOON)) return false;
+  bool to = note_has_word(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_TO) && tells_behind(unit, head->first + head->count);
+  if (!to && (from.length != 2 * WORD_LETTER || !word_begins(from, LETTER_MEEM, LETTER_NOON))) return false;
   for (size_t back = 2; back <= NEAR && at >= unit->first + back; back++) {
     const isnad_phrase *trigger = note_hit_at(unit, at - back, ISNAD_TABLE_TRIGGERS);
     if (trigger == NULL || cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_VERB) continue;
     *out = (cited){.first = at};
-    return cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_OBTAINS && cited_read(s, unit, at, false, out);
+    return cited_trigger(trigger)->force == (to ? ISNAD_TRIGGERS_FORCE_CARRIES : ISNAD_TRIGGERS_FORCE_OBTAINS) && cited_read(s, unit, at, false, out);
   }
   return false;
 }

@@ -80,6 +80,7 @@ static bool is_broken(const alike *a) {
   size_t last = isnad_tokens_seek(&a->s->page->tokens, a->quote->speaker.end);
   bool medium = a->source->kind != ISNAD_SOURCE_DOCUMENT && last > a->first + 1 && note_has_hit(a->unit, last - 1, ISNAD_TABLE_OUTLETS);
   if (last > a->first && last < a->unit->last && source_without_matter(a->s, a->unit, a->source, a->first, last) < last) return true;
+  if (last > a->first + 1 && word_is_letter(cited_form(a->s, last - 1), LETTER_LAM)) return true;
   return medium || (last > a->first && note_has_word(a->unit, last - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION));
 }
 
@@ -104,7 +105,10 @@ static bool holds_second(const alike *a) {
 static bool speaker_is_fuller(const alike *a) {
   const isnad_named *named = &a->source->named;
   bool people = a->source->kind == ISNAD_SOURCE_OFFICIAL || a->source->kind == ISNAD_SOURCE_ANONYMOUS;
+  enum { LONGEST = 9 }; /* words: beyond it a clause tells of him, and is no name */
   if (named->id.length > 0 || holds_second(a)) return false;
+  bool clause = a->source->kind != ISNAD_SOURCE_OFFICIAL && a->quote->entity.length == 0 && count_words(a->quote->canonical) > LONGEST;
+  if (clause) return false;
   if (a->quote->entity.length > 0) return people && (is_listed(a->quote->entity) || count_words(a->quote->canonical) > 1);
   bool same = isnad_slice_equal(noun_of(named->name), noun_of(a->quote->canonical));
   if (!same) return people && !a->quote->anonymous && is_resolved(a); /* "the doctor of the team, | X", whom no table knows */

@@ -197,6 +197,7 @@ static void complete(const note_scan *s, isnad_source_note *source, size_t *unit
   bool people = source->kind == ISNAD_SOURCE_ANONYMOUS || source->kind == ISNAD_SOURCE_OFFICIAL; /* of a medium it may be a letter: BFM TV */
   if (people) end = without_preposition(u, first, end);
   if (people && source->named.id.length == 0) end = source_without_matter(s, u, source, first, without_object(s, u, first, end));
+  while (people && end > first + 1 && word_is_letter(cited_form(s, end - 1), LETTER_LAM)) end--; /* "an informed source told | "the channel"" */
   if (end != last) end_at(s, source, end);
   leave_engaged(s, u, source, first, end);
   tell_unnamed(s, u, source, first);

@@ -80,6 +80,7 @@ static void leave_noun(const note_scan *s, isnad_source_note *source) {
   if (source->kind != ISNAD_SOURCE_OUTLET || source->named.rule.table != ISNAD_TABLE_OUTLETS || source->named.rule.name != NULL) return;
   if (first == 0 || last < first + 1 || !noun_at(s, first - 1, &noun) || noun.count > 1) return;
   if (isnad_heads_rows[noun.row].takes != ISNAD_HEADS_TAKES_NAME || cited_token(s, first)->kind != ISNAD_TOKEN_WORD) return;
+  if (isnad_outlets_rows[source->named.rule.row].kind == ISNAD_OUTLETS_KIND_PORTAL) return; /* the noun is of its name */
   bool everyday =
       isnad_outlets_rows[source->named.rule.row].common == ISNAD_OUTLETS_COMMON_YES && word_begins(cited_form(s, first), LETTER_ALEF, LETTER_LAM);
   while (!everyday && last > first + 1 && is_of_place(s, last - 1)) last--;

@@ -53,28 +53,25 @@ static double weigh(const double *x, isnad_verbs_force force) {
   return sum;
 }
 
-/* What the sum must reach, as logarithms of odds: that of anybody, and that of an authority of which no attitude is told. */
-typedef struct bounds {
-  double likely, hardly;
-} bounds;
-
-static const bounds alone = {0, -1.1}, /* even odds, and one in four */
-    among = {1, 0};                    /* where several statements are told most who speak only speak: odds of 2.7, and even ones */
-
-static bool reaches(const vouch_case *c, bounds need) {
+/* Whether the sum reaches what is asked, as logarithms of odds: of an authority of which no attitude is told one in four. */
+static bool reaches(const vouch_case *c, double likely) {
+  static const double hardly = -1.1;
   double x[VOUCH_FEATURES];
   if (is_party(c->of.verb->force)) return false;
   vouch_features(x, c);
   double sum = weigh(x, c->of.verb->force);
-  if (sum >= need.likely || is_stance(x)) return sum >= need.likely;
-  if (!is_authority(x)) return sum >= need.hardly && is_release(c);
+  if (sum >= likely || is_stance(x)) return sum >= likely;
+  if (!is_authority(x)) return sum >= hardly && is_release(c);
   /* What an authority puts in writing, confirms or denies the report relies on. */
-  return sum >= need.hardly || is_release(c) || x[F(FORCE_DENIES)] != 0 || x[F(FORCE_CONFIRMS)] != 0;
+  return sum >= hardly || is_release(c) || x[F(FORCE_DENIES)] != 0 || x[F(FORCE_CONFIRMS)] != 0;
 }
+
+static const double even = 0, among = 1; /* even odds; where several statements are told most who speak only speak: odds of 2.7 */
 
 bool vouch_decide(const vouch_case *c) {
   enum { SEVERAL = 3 };
-  return reaches(c, c->of.s->quote_count >= SEVERAL ? among : alone);
+  bool counts = c->of.verb->force == ISNAD_VERBS_FORCE_ESTIMATES; /* a figure is told for a fact */
+  return reaches(c, c->of.s->quote_count >= SEVERAL && !counts ? among : even);
 }
 
-bool vouch_may(const vouch_case *c) { return reaches(c, alone); }
+bool vouch_may(const vouch_case *c) { return reaches(c, even); }

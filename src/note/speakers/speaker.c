@@ -18,6 +18,7 @@ bool speaker_is_turn_of_his(const quote_scan *q, size_t at) {
 /* Behind the verb: past adverbs and past those addressed. */
 static bool subject_behind(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out) {
   size_t limit = said->subject_last > verb->last ? said->subject_last : verb->last, end = 0;
+  bool between = speaker_takes_between(verb) || (said->pair != NULL && speaker_takes_both(verb->row->also)); /* "accused X of "..."" */
   if (verb->first > q->sentence_first && speaker_takes_object(verb->row->also) && speaker_is_turn_of_his(q, verb->first - 1))
     return false; /* "but he confirmed | the work": the pronoun is the subject */
   for (size_t at = verb->last, tries = 0; at < limit && tries < NEAR; tries++) {
@@ -30,7 +31,7 @@ static bool subject_behind(const quote_scan *q, const quote_verb *verb, const qu
       while (at < limit && !quote_is_comma(q, at)) at++;
       continue;
     }
-    bool reads = at < limit && speaker_read(q, at, limit, said->has_object || speaker_takes_between(verb) ? 0 : SPEAKER_BOUNDED, out, &end);
+    bool reads = at < limit && speaker_read(q, at, limit, said->has_object || between ? 0 : SPEAKER_BOUNDED, out, &end);
     if (reads && speaker_is_quoted_thing(q, verb, at, out)) return false;
     if (reads && speaker_take_namesake(q, verb, at, end, out)) return true;
     if (reads && speaker_agrees(q, verb, at, out))
@@ -254,13 +255,7 @@ static bool is_whose_noun(const quote_scan *q, const quote_verb *verb, const quo
 static bool find_speaker(quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *implicit) {
   bool pronoun = false, relative = false;
   *implicit = false;
-  quote_form his = speaker_relayed_pronoun(q, verb, said);
-  if (his != FORM_NOUN) { /* "and the agency quoted him": whoever spoke last, of the pronoun's gender */
-    quote_verb of_his = *verb;
-    of_his.form = his;
-    *implicit = true;
-    return speaker_last(q, &of_his, out);
-  }
+  if (speaker_relayed_pronoun(q, verb, said, out)) return *implicit = true;
   if (verb->form == FORM_NOUN && speaker_ending_before(q, verb->first, false, out) && is_whose_noun(q, verb, out)) return true;
   if (speaker_relayed(q, verb, said, out, &pronoun)) {
     speaker_note_carrier(q, verb, said);

@@ -102,6 +102,9 @@ const quote_speaker *speaker_writing(const quote_scan *q, isnad_slice noun);
 
 /* Whom one word with the article means (speaker_definite.c); and the body of that noun who spoke before, if there is one. */
 void speaker_resolve_definite(const quote_scan *q, size_t at, quote_speaker *out);
+/* "His Highness", by the honorific with a pronoun; "the same source" of tokens [at, end), who is no person (speaker_honoured.c). */
+void speaker_take_honoured(const quote_scan *q, size_t at, quote_speaker *out);
+bool speaker_take_same(const quote_scan *q, size_t at, size_t end, quote_speaker *out);
 /* "And the star of the club | added": a description behind a verb of going on is the person who spoke last. */
 void speaker_resolve_adder(const quote_scan *q, const quote_verb *verb, quote_speaker *out);
 void speaker_take_fuller(const quote_scan *q, quote_speaker *out); /* "the press office", of "the press office of the police" that spoke */
@@ -113,8 +116,8 @@ void speaker_resolve_office(const quote_scan *q, size_t first, size_t limit, quo
 /* Whom the verb's own subject relays; *pronoun: the one relayed is a pronoun (speaker_relay.c). */
 bool speaker_relayed(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out, bool *pronoun);
 
-/* "Quoted him": the form of a verb of which the pronoun behind "from" would be the subject; FORM_NOUN: there is none. */
-quote_form speaker_relayed_pronoun(const quote_scan *q, const quote_verb *verb, const quote_said *said);
+/* "And the agency quoted him": whom the pronoun behind "from" means. */
+bool speaker_relayed_pronoun(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out);
 
 /* A body that relays is kept among those who spoke. */
 void speaker_note_carrier(quote_scan *q, const quote_verb *verb, const quote_said *said);

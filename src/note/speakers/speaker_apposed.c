@@ -59,8 +59,21 @@ void speaker_take_note(isnad_quote_note *quote, isnad_slice entity, isnad_slice 
 }
 
 /* Whoever is named at a token, by the names or by words that they do not know. */
+/* "Umm | Hashim": in place of a name. */
+static bool is_kunya(const quote_scan *q, size_t at) {
+  const isnad_phrase *tie = note_hit_at(q->unit, at, ISNAD_TABLE_NAME_PARTS), *given = note_hit_at(q->unit, at + 1, ISNAD_TABLE_GIVEN_NAMES);
+  bool father = tie != NULL && tie->cut == 0 && isnad_name_parts_rows[tie->row].role == ISNAD_NAME_PARTS_ROLE_KUNYA;
+  const isnad_phrase *mother = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_KIN);
+  return (father || (mother != NULL && mother->cut == 0)) && given != NULL && given->cut == 0;
+}
+
 bool speaker_take_named_at(const quote_scan *q, size_t at, isnad_quote_note *quote) {
   if (at >= q->unit->last || !quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
+  if (is_kunya(q, at)) {
+    quote->canonical = note_name_text(q->s, (isnad_span){quote_token(q, at)->span.begin, quote_token(q, at + 1)->span.end});
+    quote->anonymous = false;
+    return true;
+  }
   const isnad_name_note *name = note_name_at(q->s, at);
   bool known = name != NULL && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME && name->span.begin == quote_token(q, at)->span.begin;
   size_t end = unknown_end(q, at);

@@ -37,6 +37,10 @@ void speaker_settle_full_names(quote_scan *q);
 /* What one bare noun means, by the words with which the article told of it (speaker_told.c). */
 void speaker_settle_told(quote_scan *q);
 
+/* A noun with its article that means people without a name; and the words with which the article told of them before (speaker_told_people.c). */
+bool speaker_is_unnamed(const note_unit *unit, size_t at, isnad_slice form);
+isnad_slice speaker_told_people(const quote_scan *q, size_t at, isnad_slice form);
+
 /* The only body that the article names with a noun and more words, if `local` one of a town alone; NULL: none, or several (speaker_noun.c). */
 const isnad_name_note *speaker_named_with(const note_scan *s, isnad_slice head, bool local);
 /* A noun of which every state has its body; and whether a name that begins at such a noun tells where its body is. */
@@ -49,6 +53,9 @@ isnad_slice speaker_told_noun(const quote_scan *q, size_t at, isnad_slice noun);
 /* A phrase with the body that its last noun stands for, as the article tells of it; empty: nothing more (speaker_within.c). */
 isnad_slice speaker_told_within(const quote_scan *q, isnad_span phrase);
 void speaker_settle_within(quote_scan *q);
+
+/* The surname right behind a speaker's given name, of which the names know nothing (speaker_surname.c). */
+void speaker_settle_surnames(quote_scan *q);
 
 /* The whole names of speakers of one word, by the words beside it elsewhere (speaker_beside.c). */
 void speaker_settle_beside(quote_scan *q);

@@ -25,6 +25,24 @@ static bool take_called(const quote_scan *q, size_t at, size_t limit, isnad_quot
   return false;
 }
 
+/* "A group | that calls itself "X"": the words in marks behind the pronoun of itself. */
+static bool take_self_called(const quote_scan *q, size_t at, size_t limit, isnad_quote_note *quote) {
+  enum { NEAR = 5, LONGEST = 6 };
+  for (size_t i = at; i + 1 < limit && i < at + NEAR; i++) {
+    isnad_slice form = speaker_form(q, i);
+    bool itself =
+        quote_is_kind(q, i, ISNAD_TOKEN_WORD) && word_begins(form, LETTER_NOON, LETTER_FEH) && word_letter_at(form, 2 * WORD_LETTER, LETTER_SEEN);
+    if (!itself || !quote_is_kind(q, i + 1, ISNAD_TOKEN_QUOTE)) continue;
+    size_t close = i + 2;
+    while (close < limit && close < i + 2 + LONGEST && quote_is_kind(q, close, ISNAD_TOKEN_WORD)) close++;
+    if (close == i + 2 || close >= q->unit->last || !quote_is_kind(q, close, ISNAD_TOKEN_QUOTE)) return false;
+    quote->canonical = note_name_text(q->s, (isnad_span){quote_token(q, i + 2)->span.begin, quote_token(q, close - 1)->span.end});
+    quote->anonymous = false;
+    return true;
+  }
+  return false;
+}
+
 void speaker_settle_called(quote_scan *q) {
   const isnad_tokens *tokens = &q->s->page->tokens;
   const isnad_quote_note *last = NULL;
@@ -41,8 +59,9 @@ void speaker_settle_called(quote_scan *q) {
     q->unit = first > 0 ? note_unit_of(q->s, first - 1) : NULL;
     if (q->unit == NULL || q->unit->headline || end >= q->unit->last) continue;
     size_t limit = speaker_said_from(q, quote->speaker.end);
-    if (is_no_person(q, first - 1)) continue;
-    if (!take_called(q, end, limit, quote) && !speaker_take_apposed(q, first - 1, end, limit, quote)) continue;
+    bool self = take_self_called(q, end, limit, quote);
+    if (!self && is_no_person(q, first - 1)) continue;
+    if (!self && !take_called(q, end, limit, quote) && !speaker_take_apposed(q, first - 1, end, limit, quote)) continue;
     last = quote;
     before = quote->speaker;
   }

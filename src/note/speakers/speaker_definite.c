@@ -62,35 +62,6 @@ static void take_paper_afar(const quote_scan *q, size_t at, quote_speaker *out) 
   }
 }
 
-/* "His Highness", by the honorific with a pronoun: the person who spoke last, else who was named last in the article. */
-static void take_honoured(const quote_scan *q, size_t at, quote_speaker *out) {
-  isnad_slice form = speaker_form(q, at);
-  bool she = word_ends_in(form, LETTER_HEH, LETTER_ALEF);
-  isnad_span span = out->span;
-  const quote_speaker *before;
-  if (q->topic.kind == SPEAKER_PERSON && q->topic.name >= 0 && (q->gender[q->topic.name] == GENDER_FEMININE) == she) {
-    take(&q->topic, out);
-    out->kind = SPEAKER_PERSON;
-    return;
-  }
-  for (size_t i = 0; (before = speaker_earlier(q, i)) != NULL; i++) {
-    if (before->kind != SPEAKER_PERSON || before->name < 0) continue;
-    speaker_gender gender = (speaker_gender)q->gender[before->name];
-    if (she ? gender != GENDER_FEMININE : gender == GENDER_FEMININE) continue;
-    take(before, out);
-    out->kind = SPEAKER_PERSON;
-    return;
-  }
-  for (size_t i = note_name_from(q->s, quote_token(q, at)->span.begin); i > 0; i--) {
-    const isnad_name_note *name = &q->s->names[i - 1];
-    if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || name->canonical.length == 0) continue;
-    if (she ? q->gender[i - 1] != GENDER_FEMININE : q->gender[i - 1] == GENDER_FEMININE) continue;
-    speaker_take_name(q, name, out);
-    out->span = span;
-    return;
-  }
-}
-
 /* "The latter": the person named last before it in the paragraph, by a name or by a title whose bearer is known. */
 static void take_latter(const quote_scan *q, size_t at, quote_speaker *out) {
   bool feminine = word_ends(speaker_form(q, at), LETTER_HEH);
@@ -151,7 +122,7 @@ void speaker_resolve_definite(const quote_scan *q, size_t at, quote_speaker *out
     if (quote_is_definite(q, at))
       take_latter(q, at, out);
     else
-      take_honoured(q, at, out);
+      speaker_take_honoured(q, at, out);
     return;
   }
   bool definite = quote_is_definite(q, at) || word_begins(speaker_form(q, at), LETTER_LAM, LETTER_LAM);

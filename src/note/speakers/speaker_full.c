@@ -2,6 +2,8 @@
 #include "note/names/name_words.h"
 #include "note/speakers/speaker_bearing.h"
 
+#include <string.h>
+
 /* A word that nothing in the tables knows as another kind of word. */
 static bool is_bare_word(const quote_scan *q, size_t at) {
   if (at >= q->unit->last || !quote_is_kind(q, at, ISNAD_TOKEN_WORD) || quote_is_definite(q, at)) return false;
@@ -154,6 +156,8 @@ static const isnad_name_note *told_more_fully(const quote_scan *q, size_t first,
 /* "The sheikha | Badur", of "the sheikha Badur al-Qasimi" who spoke: an honorific and a given name, and another who is told by them and more. */
 static const isnad_quote_note *told_by_given(const quote_scan *q, const isnad_quote_note *quote) {
   enum { MOST = 256 };
+  const char *space = memchr(quote->canonical.bytes, ' ', quote->canonical.length);
+  if (space == NULL || memchr(space + 1, ' ', quote->canonical.length - (size_t)(space + 1 - quote->canonical.bytes)) != NULL) return NULL;
   size_t first = isnad_tokens_seek(&q->s->page->tokens, quote->speaker.begin), last = isnad_tokens_seek(&q->s->page->tokens, quote->speaker.end);
   const note_unit *unit = last == first + 2 ? note_unit_of(q->s, first) : NULL;
   const isnad_phrase *title = unit != NULL ? note_hit_at(unit, first, ISNAD_TABLE_TITLES) : NULL;

@@ -81,9 +81,10 @@ const isnad_name_note *speaker_last_named(quote_scan *q, const note_unit *unit, 
   const isnad_phrase *title = note_hit_at(unit, first, ISNAD_TABLE_TITLES), *head = note_hit_at(unit, first, ISNAD_TABLE_HEADS);
   const char *held = title != NULL ? isnad_titles_rows[title->row].office : NULL;
   bool official = (head != NULL && isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_UNNAMED) || (held != NULL && strcmp(held, "official") == 0);
+  bool anybody = note_has_word(unit, first, ISNAD_QUOTE_WORDS_ROLE_SOMEBODY) && last == first + 1; /* "the one speaking" */
   bool trade = speaker_is_one(q, first) && isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_RANK;
   isnad_slice noun = speaker_bare_word(q, first);
-  if (unit->headline || last > first + MOST || (!official && !trade) || !quote_is_definite(q, first) ||
+  if (unit->headline || last > first + MOST || (!official && !trade && !anybody) || !quote_is_definite(q, first) ||
       speaker_is_sound_plural(speaker_form(q, first)))
     return NULL;
   bool she = word_ends(noun, LETTER_HEH);
@@ -102,7 +103,7 @@ const isnad_name_note *speaker_last_named(quote_scan *q, const note_unit *unit, 
   if (bears_noun(q, name, noun)) return name;
   q->unit = unit;
   if (is_told_before(q->s, noun, first)) return NULL;
-  bool office = title != NULL && isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_OFFICE && !official;
+  bool office = !anybody && title != NULL && isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_OFFICE && !official;
   if (office) return nation > 0 && !bears_office(q->s, name) ? name : NULL;
-  return nation > 0 || (official && bears_office(q->s, name)) ? name : NULL;
+  return nation > 0 || anybody || (official && bears_office(q->s, name)) ? name : NULL;
 }

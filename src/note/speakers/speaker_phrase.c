@@ -50,22 +50,11 @@ static void take_medium(const quote_scan *q, size_t at, size_t end, quote_speake
   }
 }
 
-/* "The same source": whoever spoke last, when he is no person. */
-static bool take_same(const quote_scan *q, size_t at, size_t end, quote_speaker *out) {
-  const isnad_phrase *same = quote_word_at(q, at, ISNAD_QUOTE_WORDS_ROLE_SAME);
-  const quote_speaker *last = same != NULL && same->count > 1 && at + same->count == end ? speaker_earlier(q, 0) : NULL;
-  if (last == NULL || (last->kind != SPEAKER_BODY && last->kind != SPEAKER_MEDIUM && last->kind != SPEAKER_ANONYMOUS)) return false;
-  isnad_span span = out->span;
-  *out = *last;
-  out->span = span;
-  return true;
-}
-
 static void take_words(const quote_scan *q, size_t at, size_t end, quote_speaker *out) {
   while (end > at + 1 && !quote_is_kind(q, end - 1, ISNAD_TOKEN_WORD)) end--;
   out->span = (isnad_span){quote_token(q, at)->span.begin, quote_token(q, end - 1)->span.end};
   out->canonical = note_name_text(q->s, out->span);
-  if (take_same(q, at, end, out)) return;
+  if (speaker_take_same(q, at, end, out)) return;
   out->kind = kind_of_phrase(q, at, out->definite);
   if (end == at + 1 || out->kind == SPEAKER_DOCUMENT) speaker_resolve_definite(q, at, out);
   if (out->kind == SPEAKER_MEDIUM && out->entity.length == 0) take_medium(q, at, end, out);
@@ -234,7 +223,7 @@ static void read_source(const quote_scan *q, const phrase *p, quote_speaker *out
   speaker_keep_authorities(q, out->span, out);
   *end = speaker_token_behind(q, p->at, p->source->named.span);
   if (*end == p->at + 1) speaker_resolve_definite(q, p->at, out);
-  if (take_same(q, p->at, *end, out)) return;
+  if (speaker_take_same(q, p->at, *end, out)) return;
   bool cites = p->bounded && p->source->span.end > quote_token(q, p->limit - 1)->span.end; /* "a report | that experts wrote | found" */
   if (out->kind == SPEAKER_DOCUMENT && *end == p->at + 1 && p->bounded && *end < p->limit && (cites || addressed(q, *end))) {
     *end = speaker_bounded_end(q, p->at, p->limit);

@@ -153,16 +153,14 @@ static void read_opening(const quote_scan *q, const speaker_reach_case *c, float
   x[F(SIGN_LINKED)] = x[F(SIGN_VERB)] != 0 && word_letter_at(speaker_form(q, c->limit), 0, LETTER_WAW);
 }
 
-/* What stands between the phrase and the end. */
-static void read_words(const quote_scan *q, const speaker_reach_case *c, size_t end, float *x) {
+/* What stands between the phrase and the end, with one token more. */
+static void read_word(const quote_scan *q, const speaker_reach_case *c, size_t at, float *x) {
   quote_verb verb;
-  for (size_t i = c->at; i < end; i++) {
-    if (i > c->at && is_venue(q, i)) x[F(HOLDS_VENUE)] = 1;
-    if (i > c->at && is_when(q, i)) x[F(HOLDS_WHEN)] = 1;
-    if (quote_verb_at(q, i, &verb)) x[F(HOLDS_VERB)] = 1;
-    if (quote_is_kind(q, i, ISNAD_TOKEN_QUOTE)) x[F(MARKS)] = x[F(MARKS)] != 0 ? 0 : 1; /* one is open */
-  }
-  x[F(WORDS)] = logf((float)(end - c->at));
+  if (at > c->at && is_venue(q, at)) x[F(HOLDS_VENUE)] = 1;
+  if (at > c->at && is_when(q, at)) x[F(HOLDS_WHEN)] = 1;
+  if (quote_verb_at(q, at, &verb)) x[F(HOLDS_VERB)] = 1;
+  if (quote_is_kind(q, at, ISNAD_TOKEN_QUOTE)) x[F(MARKS)] = x[F(MARKS)] != 0 ? 0 : 1; /* one is open */
+  x[F(WORDS)] = logf((float)(at + 1 - c->at));
 }
 
 /* What stands behind the end. */
@@ -255,11 +253,12 @@ static void find_ends(const quote_scan *q, speaker_reach_case *c) {
   speaker_reach_end opening = {.at = c->at};
   read_opening(q, c, opening.x);
   for (size_t i = c->at; i < c->limit && c->count < REACH_ENDS && may_go_over(q, i); i++) {
-    if (!may_end(q, i)) continue;
+    read_word(q, c, i, opening.x);
+    bool half = i == c->at && opening.x[F(DEFINITE_DOCUMENT)] != 0; /* "a report | was published" */
+    if (!may_end(q, i) || half) continue;
     speaker_reach_end *end = &c->ends[c->count++];
     *end = opening;
     end->at = i + 1;
-    read_words(q, c, i + 1, end->x);
     read_end(q, c, i + 1, end->x);
   }
 }
@@ -281,7 +280,7 @@ static bool is_named(const quote_scan *q, size_t first) {
 
 size_t speaker_reach(const quote_scan *q, size_t first, size_t at, size_t limit) {
   speaker_reach_case c = {.first = first, .at = at, .limit = limit};
-  if (at >= limit || limit >= q->unit->last || !may_begin(q, first, at) || !is_signed(q, limit) || is_named(q, first)) return at;
+  if (at >= limit || limit >= q->unit->last || !is_signed(q, limit) || !may_begin(q, first, at) || is_named(q, first)) return at;
   find_ends(q, &c);
   if (c.count > 1 && q->s->watch_reach != NULL) q->s->watch_reach(q->s->watcher, &c);
   size_t best = at;

@@ -41,7 +41,7 @@ static quote_form pronoun_before(const quote_scan *q, const quote_verb *noun) {
   return FORM_NOUN;
 }
 
-quote_form speaker_relayed_pronoun(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+static quote_form relayed_pronoun(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
   if (verb->form == FORM_NOUN) return pronoun_before(q, verb);
   if (verb->row->force != ISNAD_VERBS_FORCE_CARRIES) return FORM_NOUN;
   for (size_t at = verb->last > verb->first + 1 ? verb->last - 1 : verb->last; at < said->subject_last; at++) {
@@ -49,6 +49,13 @@ quote_form speaker_relayed_pronoun(const quote_scan *q, const quote_verb *verb, 
     if (his != FORM_NOUN) return his;
   }
   return FORM_NOUN;
+}
+
+/* "And the agency quoted him": whoever spoke last, of the pronoun's gender. */
+bool speaker_relayed_pronoun(const quote_scan *q, const quote_verb *verb, const quote_said *said, quote_speaker *out) {
+  quote_verb of_his = *verb;
+  of_his.form = relayed_pronoun(q, verb, said);
+  return of_his.form != FORM_NOUN && speaker_last(q, &of_his, out);
 }
 
 /* The noun of saying right before what is said: "the saying | that", "his words | that". */

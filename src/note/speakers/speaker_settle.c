@@ -182,6 +182,7 @@ static bool is_told_by(const quote_scan *q, size_t inner, isnad_slice entity) {
 void speaker_settle(quote_scan *q) {
   speaker_settle_ends(q);
   speaker_settle_full_names(q);
+  speaker_settle_surnames(q);
   speaker_settle_beside(q);
   enum { MOST = 256 }; /* descriptions looked for in the whole article */
   size_t asked = 0;

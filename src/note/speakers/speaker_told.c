@@ -51,6 +51,7 @@ static bool describes(const quote_scan *q, const note_unit *unit, size_t at, boo
   if (feminine != word_ends(form, LETTER_HEH)) return false;
   if (nation || note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_DESCRIBES) || note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_RANKS)) return true;
   if (note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_OBJECT) || form.length < 4 * WORD_LETTER || isnad_arabic_proclitics(form) > 0) return false;
+  if (word_letter_at(form, 0, LETTER_YEH)) return false; /* "a speech | holds": no country of the tables */
   return feminine ? word_ends_in(form, LETTER_YEH, LETTER_HEH) : word_ends(form, LETTER_YEH);
 }
 
@@ -205,43 +206,6 @@ static told told_before(const quote_scan *q, size_t before, isnad_slice head) {
   return (told){{NULL, 0}, {NULL, 0}};
 }
 
-/* People of whom the article tells no name: "the researchers", "the source", "the protesters". */
-static bool is_unnamed(const note_unit *unit, size_t at, isnad_slice form) {
-  const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS), *title = note_hit_at(unit, at, ISNAD_TABLE_TITLES);
-  if (head != NULL && isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_OF) return false; /* "some" */
-  if (head != NULL)
-    return head->count == 1 &&
-           (isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_ANONYMOUS || isnad_heads_rows[head->row].kind == ISNAD_HEADS_KIND_UNNAMED);
-  if (title != NULL) return title->count == 1 && isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_P;
-  return speaker_is_sound_plural(form) && !note_has_hit(unit, at, ISNAD_TABLE_PLACES);
-}
-
-/* Without the ending of a sound plural, which changes with its case. */
-static isnad_slice stem_of(isnad_slice noun) {
-  return speaker_is_sound_plural(noun) && noun.length > 5 * WORD_LETTER ? (isnad_slice){noun.bytes, noun.length - 2 * WORD_LETTER} : noun;
-}
-
-/* The words with which the article told of such people last before a token: "researchers | of the university X", "two sources | in the ministry". */
-static told told_people(const quote_scan *q, size_t before, isnad_slice head) {
-  enum { NEAR = 400 };
-  const isnad_tokens *tokens = &q->s->page->tokens;
-  isnad_slice stem = stem_of(head);
-  for (size_t at = before; at > 0 && at + NEAR > before; at--) {
-    isnad_slice form = isnad_token_form(tokens, at - 1);
-    if (tokens->items[at - 1].kind != ISNAD_TOKEN_WORD || !isnad_slice_equal(stem_of(form), stem)) continue;
-    if (stem_of(form).length == form.length && stem.length < head.length) continue; /* one of them */
-    const note_unit *unit = note_unit_of(q->s, at - 1);
-    if (unit == NULL || unit->headline) continue;
-    const isnad_phrase *hit = note_hit_at(unit, at - 1, ISNAD_TABLE_HEADS);
-    size_t end = hit != NULL && hit->cut == 0 ? cited_phrase_end(q->s, unit, hit, at) : at;
-    end = cited_complement_end(q->s, unit, at - 1, end > at ? end : at, unit->last);
-    if (end <= at) return (told){{NULL, 0}, {NULL, 0}};
-    while (end > at && tokens->items[end - 1].kind != ISNAD_TOKEN_WORD) end--;
-    return (told){note_name_text(q->s, (isnad_span){tokens->items[at - 1].span.begin, tokens->items[end - 1].span.end}), {NULL, 0}};
-  }
-  return (told){{NULL, 0}, {NULL, 0}};
-}
-
 isnad_slice speaker_told_noun(const quote_scan *q, size_t at, isnad_slice noun) {
   const note_unit *unit = note_unit_of(q->s, at);
   told before = told_before(q, at, noun);
@@ -280,8 +244,7 @@ static told told_of(const quote_scan *q, const isnad_quote_note *quote) {
   const note_unit *unit = note_unit_of(q->s, at);
   if (unit == NULL || !isnad_slice_equal(note_name_text(q->s, speaker), quote->canonical)) return none;
   isnad_slice form = isnad_token_form(tokens, at);
-  if (word_begins(form, LETTER_ALEF, LETTER_LAM) && form.length > ARTICLE + 2 * WORD_LETTER && is_unnamed(unit, at, form))
-    return told_people(q, at, cut_at(form, ARTICLE));
+  if (speaker_is_unnamed(unit, at, form)) return (told){speaker_told_people(q, at, form), {NULL, 0}};
   if (!may_be_told(unit, at)) return none;
   bool definite = word_begins(form, LETTER_ALEF, LETTER_LAM) || word_begins(form, LETTER_LAM, LETTER_LAM); /* "according to the report" */
   if (definite && form.length > ARTICLE + WORD_LETTER) {

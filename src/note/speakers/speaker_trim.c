@@ -3,9 +3,25 @@
 #include "note/sources/citation.h"
 #include "note/speakers/speaker_bearing.h"
 
+/* Li by itself, the noun of saying, or "on", "in", "to", which go on what he says: "Al Sheikh | on". */
+static bool is_left_open(const quote_scan *q, size_t at) {
+  static const isnad_quote_words_role roles[] = {ISNAD_QUOTE_WORDS_ROLE_ON, ISNAD_QUOTE_WORDS_ROLE_IN, ISNAD_QUOTE_WORDS_ROLE_TO};
+  if (word_is_letter(speaker_form(q, at), LETTER_LAM)) return true;
+  isnad_slice form = speaker_form(q, at); /* "diplomats | the saying" */
+  if (form.length == 5 * WORD_LETTER && word_letter_at(form, 2 * WORD_LETTER, LETTER_QAF) && word_ends_in(form, LETTER_WAW, LETTER_LAM)) return true;
+  isnad_slice text = isnad_slice_at(q->s->page->text, quote_token(q, at)->span); /* "Ali" is written like "on" but for its dots */
+  bool dotted = word_ends(text, LETTER_YEH) && word_letter_at(text, 0, LETTER_AIN);
+  if (dotted || (quote_token(q, at)->flags & ISNAD_TOKEN_GLUED) != 0) return false;
+  for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++) {
+    const isnad_phrase *hit = quote_word_at(q, at, roles[i]);
+    if (hit != NULL && hit->cut == 0 && hit->count == 1) return note_name_at(q->s, at) == NULL;
+  }
+  return false;
+}
+
 /* The token behind the words that are his, [first, end) being the phrase. */
 static size_t end_of(const quote_scan *q, size_t first, size_t end) {
-  while (end > first + 1 && quote_is_kind(q, end - 1, ISNAD_TOKEN_WORD) && word_is_letter(speaker_form(q, end - 1), LETTER_LAM)) end--;
+  while (end > first + 1 && quote_is_kind(q, end - 1, ISNAD_TOKEN_WORD) && is_left_open(q, end - 1)) end--;
   const isnad_phrase *given = note_hit_at(q->unit, first, ISNAD_TABLE_GIVEN_NAMES);
   bool named = given != NULL && given->cut == 0 && isnad_given_names_rows[given->row].common != ISNAD_GIVEN_NAMES_COMMON_WORD &&
                !note_has_hit(q->unit, first, ISNAD_TABLE_HEADS) && !speaker_is_title(q, first);
