@@ -171,7 +171,7 @@ static const column quote_words[] = {
      "issues calls blame everyday feminine when asks turns silent thing issued press same shown veil first list vote adopted narrates cause then "
      "besides mine wording although headed states feat topic adds remark roster invites house rules holds brief between written "
      "copula bound comment after ground belittled signal herald gaze waved nearly tidings impersonal engaged addressed part pair both sides lands "
-     "called somebody share display attitude staff talk printed paper obtains copy vague nickname institution spent urges verse keeps led stance ours intent "
+     "called somebody share display attitude staff talk printed paper obtains copy vague nickname institution spent urges verse slain keeps led stance ours intent "
      "comes"},
     {"why", COLUMN_WHY, NULL}};
 static const column name_parts[] = {

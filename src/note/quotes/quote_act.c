@@ -10,9 +10,8 @@ size_t quote_read_act(quote_scan *q, const quote_verb *act) {
   quote_said said = {.first = 0};
   isnad_slice form = isnad_token_form(&q->s->page->tokens, act->first);
   bool ba = word_begins(form, LETTER_BEH, LETTER_ALEF) && word_letter_at(form, 2 * WORD_LETTER, LETTER_LAM);
-  const isnad_phrase *to = act->first > q->sentence_first ? quote_word_at(q, act->first - 1, ISNAD_QUOTE_WORDS_ROLE_ASIDE) : NULL;
-  if (!ba && (to == NULL || to->count < 2) && act->row->force == ISNAD_VERBS_FORCE_SAYS && word_begins(form, LETTER_ALEF, LETTER_LAM))
-    return act->last; /* "one can | say" */
+  bool to = act->first > q->sentence_first && quote_is_behind_to(q, act->first);
+  if (!ba && !to && act->row->force == ISNAD_VERBS_FORCE_SAYS && word_begins(form, LETTER_ALEF, LETTER_LAM)) return act->last; /* "one can | say" */
   if (ba || word_begins(form, LETTER_ALEF, LETTER_LAM) || quote_says_again(q, act))
     return quote_read_wording(q, act); /* "with the words", "repeated | the affirmation that" */
   if (act->last >= limit || !speaker_read(q, act->last, limit, 0, &speaker, &end)) return act->last;

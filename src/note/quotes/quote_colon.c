@@ -50,6 +50,12 @@ static bool sounds_spoken(const quote_scan *q, size_t first) {
   return false;
 }
 
+/* "Measles: 14 dead", "correction: ...": one common noun, feminine by its ending or a noun of doing, is what the headline is about. */
+static bool is_matter(const quote_scan *q, size_t first, size_t words) {
+  if (words != 1 || quote_is_definite(q, first) || !quote_is_noun(q, first) || note_has_hit(q->unit, first, ISNAD_TABLE_GIVEN_NAMES)) return false;
+  return word_ends(isnad_slice_at(q->s->page->text, quote_token(q, first)->span), LETTER_TEH_MARBUTA) || quote_is_masdar(q, first);
+}
+
 /* One whom a headline may let speak: a person, body or office; in a headline also a short name that no table knows. */
 static bool may_speak(const quote_scan *q, const quote_speaker *speaker, size_t first, size_t colon) {
   size_t words = colon - first;
@@ -57,7 +63,8 @@ static bool may_speak(const quote_scan *q, const quote_speaker *speaker, size_t 
   bool named = name > 0;
   if (named && q->s->names[name - 1].type == ISNAD_NAME_EVENT && speaker->kind != SPEAKER_PERSON) return false; /* "the cup: X goes out" */
   if (speaker->kind == SPEAKER_UNKNOWN)
-    return !quote_is_mark(q, q->unit->last - 1, "\xD8\x9F") && !speaker_is_thing(q, speaker) && q->unit->headline && words <= 2 && !named;
+    return !is_matter(q, first, words) && !quote_is_mark(q, q->unit->last - 1, "\xD8\x9F") && !speaker_is_thing(q, speaker) && q->unit->headline &&
+           words <= 2 && !named;
   if (speaker->kind == SPEAKER_PLACE) return sounds_spoken(q, colon + 1);
   bool asks = quote_is_mark(q, q->unit->last - 1, "\xD8\x9F"); /* a question about it is the writer's */
   const isnad_phrase *unit = colon + 2 < q->unit->last ? note_hit_at(q->unit, colon + 2, ISNAD_TABLE_UNITS) : NULL;

@@ -197,6 +197,14 @@ static bool keeps_to(const quote_scan *q, const quote_verb *verb, const quote_sa
   return !quote_has_word(q, said->first, ISNAD_QUOTE_WORDS_ROLE_OBJECT) || quote_is_definite(q, said->first);
 }
 
+/* "Was killed (cited) | in the town of", "| by the shelling": a place or a weapon behind what is written like "cited". */
+static bool falls(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
+  bool cites = verb->row->force == ISNAD_VERBS_FORCE_NOTES && verb->row->also == ISNAD_VERBS_ALSO_BI && verb->row->sure == ISNAD_VERBS_SURE_NO;
+  if (!cites || verb->form == FORM_PARTICIPLE || verb->last > verb->first + 1) return false;
+  bool place = note_has_hit(q->unit, said->first, ISNAD_TABLE_PLACES) || note_has_hit(q->unit, said->first + 1, ISNAD_TABLE_PLACES);
+  return quote_has_word(q, said->first, ISNAD_QUOTE_WORDS_ROLE_SLAIN) || (place && !note_has_hit(q->unit, said->first, ISNAD_TABLE_HEADS));
+}
+
 bool quote_is_deed(const quote_scan *q, const quote_verb *verb, const quote_said *said) {
   if (refuses_to_say(q, verb, said)) return true;
   if (said->pair != NULL || !said->bare) return false;
@@ -204,7 +212,7 @@ bool quote_is_deed(const quote_scan *q, const quote_verb *verb, const quote_said
   return shows_thing(q, verb, said) || leaves_out(q, verb, said) || adopts(q, verb, said) || lays_down(q, verb) || insists_on_act(q, verb, said) ||
          shows_himself(q, verb, said) || lists(q, verb, said) || invites(q, verb, said) || draws(q, verb, said) || quote_heads_words(q, verb, said) ||
          convicts(q, verb, said) || intercepts(q, verb, said) || agrees_on_thing(q, verb, said) || heads_list(q, said) || gestures(q, verb, said) ||
-         tightens(q, verb, said) || spends(q, verb, said) || keeps_to(q, verb, said);
+         tightens(q, verb, said) || spends(q, verb, said) || keeps_to(q, verb, said) || falls(q, verb, said);
 }
 
 /* "I | think that": with its hamza above and no subject behind it, a verb whose past begins with a bare alef is the writer's own present. */

@@ -121,7 +121,7 @@ bool quote_find_relayed(const quote_scan *q, const quote_verb *verb, quote_said 
   if (verb->row->force != ISNAD_VERBS_FORCE_CARRIES || verb->form > FORM_PLURAL) return false;
   for (size_t at = verb->last; at < q->sentence_last && at < verb->last + FAR; at++) {
     quote_verb noun;
-    if (!quote_is_words_kind(quote_token(q, at)->kind)) return false;
+    if (!quote_is_words_kind(quote_token(q, at)->kind) && !quote_is_comma(q, at)) return false;
     from = from || quote_is_word(q, at, ISNAD_QUOTE_WORDS_ROLE_FROM);
     if (!from || !quote_verb_at(q, at, &noun)) continue;
     size_t first = noun.form == FORM_NOUN ? quote_skip_asides(q, noun.last, q->sentence_last) : q->sentence_last;

@@ -204,6 +204,7 @@ bool quote_find_relayed(const quote_scan *q, const quote_verb *verb, quote_said 
 bool quote_is_that_itself(const quote_scan *q, size_t at);
 
 /* "Repeated | the affirmation of" (quote_wording.c). */
+bool quote_is_behind_to(const quote_scan *q, size_t at);
 bool quote_says_again(const quote_scan *q, const quote_verb *act);
 
 /* "Owes the victory to", written like "condemns" (quote_deed.c). */

@@ -31,6 +31,14 @@ bool quote_says_again(const quote_scan *q, const quote_verb *act) {
          word_letter_at(form, cut + 3 * WORD_LETTER, LETTER_DAL);
 }
 
+/* "Went on | to | the saying", alone or as the first word of a phrase of the table. */
+bool quote_is_behind_to(const quote_scan *q, size_t at) {
+  isnad_slice form = isnad_token_form(&q->s->page->tokens, at - 1);
+  bool phrase = quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_JOINS) || quote_has_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_ASIDE);
+  return quote_is_word(q, at - 1, ISNAD_QUOTE_WORDS_ROLE_TO) ||
+         (phrase && form.length == 3 * WORD_LETTER && word_begins(form, LETTER_ALEF, LETTER_LAM));
+}
+
 size_t quote_read_wording(quote_scan *q, const quote_verb *act) {
   quote_verb verb;
   quote_said said;
@@ -44,8 +52,8 @@ size_t quote_read_wording(quote_scan *q, const quote_verb *act) {
   if (act->row->force == ISNAD_VERBS_FORCE_CONFIRMS && said.first > act->last + 1) return act->last; /* "certainly" */
   bool takes = said.first == act->last && (quote_is_word(q, said.first, ISNAD_QUOTE_WORDS_ROLE_ON) || quote_says_again(q, act));
   if (said.bare && !(known && takes)) return act->last;
-  said.subject_last = quote_has_word(q, act->first - 1, ISNAD_QUOTE_WORDS_ROLE_ASIDE) ? act->first - 1 : act->first; /* "went on | to the saying" */
-  if (goes_on) { /* "voiced his joy | with the words" */
+  said.subject_last = quote_is_behind_to(q, act->first) ? act->first - 1 : act->first; /* "went on | to the saying" */
+  if (goes_on) {                                                                       /* "voiced his joy | with the words" */
     quote_add_statement(q, act, &said, &q->last, true, 0);
     return said.pair != NULL ? said.pair->close + 1 : said.last;
   }
