@@ -96,6 +96,14 @@ static bool is_word_behind_row(const name_finder *f, const note_unit *u, size_t 
   return seen > OFTEN && (family == NULL || isnad_family_names_rows[family->row].common != ISNAD_FAMILY_NAMES_COMMON_NO);
 }
 
+/* "Yasir Arafat | Mahmud, who is a farmer": behind a full name of the table one more given name of Arabs before a comma is another man's. */
+static bool is_other_bearer(const name_finder *f, const note_unit *u, const isnad_phrase *hit, const name_chain *c) {
+  size_t end = hit->first + hit->count;
+  bool one = hit->count > 1 && c->last == end + 1 && (c->latest == PART_GIVEN || c->latest == PART_COMMON_GIVEN) && name_is_arab_given(u, end) &&
+             !name_is_definite(f, end - 1); /* behind a surname with the article nobody's father is named */
+  return one && c->last < u->last && name_is_comma(f, c->last);
+}
+
 /* A name of the table of people; a longer chain that begins with it is another person. */
 static bool read_row(person_reading *out, const name_finder *f, const note_unit *u, size_t at, const name_chain *c) {
   const isnad_phrase *hit = people_hit(u, at, false);
@@ -110,12 +118,14 @@ static bool read_row(person_reading *out, const name_finder *f, const note_unit 
                  name_has_role(u, hit->first + 1, ISNAD_NAME_PARTS_ROLE_SON) &&
                  (name_has_role(u, hit->first + hit->count, ISNAD_NAME_PARTS_ROLE_SON) ||
                   (hit->count > 4 && name_has_role(u, hit->first + hit->count, ISNAD_NAME_PARTS_ROLE_CLAN)));
+  if (longer && is_other_bearer(f, u, hit, c)) return false;
   if (another || word || unknown || lineage) longer = false;
   bool named_on = c->latest == PART_FAMILY || c->latest == PART_COMMON_FAMILY || c->latest == PART_TIED;
   if (hit == NULL || (longer && (hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS || (c->unknown == 0 && named_on)))) return false;
   bool alone = hit->cell == ISNAD_PEOPLE_CELL_SHORT_FORMS && hit->count == 1;
   bool small = alone && name_hit_uncut(u, at, ISNAD_TABLE_STOPS) && !name_is_spelled(f, at, hit->cut, isnad_people_rows[hit->row].short_forms, NULL);
-  if (small || (alone && at > u->first && name_is_idiom(u, at - 1))) return false; /* "the president, | the guest"; "until" is not Hitti: they differ by the dots of a yeh */
+  if (small || (alone && at > u->first && name_is_idiom(u, at - 1)))
+    return false; /* "the president, | the guest"; "until" is not Hitti: they differ by the dots of a yeh */
   enum { JOINED = 4, SHORT = 8 };
   if (alone && hit->cut >= JOINED && f->tokens[at].length - hit->cut <= SHORT && !name_is_definite(f, at)) return false; /* "and for | two" */
   if (alone && hit->cut > 0 && ends_name_before(f, at)) return false; /* "Brommel", who was named in full, not "to Rommel" */

@@ -80,6 +80,10 @@ static bool is_broken(const alike *a) {
   size_t last = isnad_tokens_seek(&a->s->page->tokens, a->quote->speaker.end);
   bool medium = a->source->kind != ISNAD_SOURCE_DOCUMENT && last > a->first + 1 && note_has_hit(a->unit, last - 1, ISNAD_TABLE_OUTLETS);
   if (last > a->first && last < a->unit->last && source_without_matter(a->s, a->unit, a->source, a->first, last) < last) return true;
+  size_t own = isnad_tokens_seek(&a->s->page->tokens, a->source->named.span.end);
+  if (a->source->kind == ISNAD_SOURCE_DOCUMENT && last == own + 1 && last < a->unit->last && !note_is_definite(a->s, a->unit, own) &&
+      cited_adjective_at(a->s, own) == CITED_NO_ADJECTIVE && note_has_word(a->unit, last, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION))
+    return true; /* "a first study | was done | on" */
   if (last > a->first + 1 && word_is_letter(cited_form(a->s, last - 1), LETTER_LAM)) return true;
   return medium || (last > a->first && note_has_word(a->unit, last - 1, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION));
 }

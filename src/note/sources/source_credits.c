@@ -140,8 +140,11 @@ static void leave_country(const note_scan *s, isnad_source_note *credit) {
   size_t count = isnad_phrases_at(heads, HITS, tokens, first, 1u << ISNAD_TABLE_HEADS, 0);
   for (size_t i = 0; i < count && i < HITS; i++)
     if (heads[i].first + heads[i].count >= last - 1) return;
-  bool own = isnad_slice_equal(isnad_slice_at(s->page->text, credit->named.span), credit->named.name);
-  if (own && !word_begins(isnad_token_form(tokens, first), LETTER_ALEF, LETTER_LAM)) return; /* «Zaman of Turkey»: without its article no name */
+  isnad_named shorter; /* "Jerusalem | Arabic" is another paper than "Jerusalem" */
+  bool known = article_known_outlet(&shorter, tokens, (token_range){first, last - 1});
+  if ((known && !isnad_slice_equal(shorter.id, credit->named.id)) ||
+      isnad_slice_equal(isnad_slice_at(s->page->text, credit->named.span), credit->named.name))
+    return;
   credit->named.span.end = tokens->items[last - 2].span.end;
 }
 

@@ -254,7 +254,8 @@ static void find_ends(const quote_scan *q, speaker_reach_case *c) {
   read_opening(q, c, opening.x);
   for (size_t i = c->at; i < c->limit && c->count < REACH_ENDS && may_go_over(q, i); i++) {
     read_word(q, c, i, opening.x);
-    bool half = i == c->at && opening.x[F(DEFINITE_DOCUMENT)] != 0; /* "a report | was published" */
+    bool half = i == c->at && opening.x[F(HEAD_DOCUMENT)] != 0 && !has_article(q, i) && !is_adjective(q, i) && !is_joined(q, i, LETTER_LAM) &&
+                !is_joined(q, i, LETTER_BEH); /* "a report | was published" */
     if (!may_end(q, i) || half) continue;
     speaker_reach_end *end = &c->ends[c->count++];
     *end = opening;
