@@ -107,7 +107,7 @@ bool quote_is_that_itself(const quote_scan *q, size_t at) {
   return that && !quote_is_definite(q, at + 1);
 }
 
-/* What the noun behind whoever is quoted takes: "his denial | of the news", "his affirmation | on". */
+/* The noun behind whoever is quoted, and what it takes: "his denial | of the news", "his affirmation | on". */
 static bool takes_of_noun(const quote_scan *q, const quote_verb *noun, size_t at) {
   if (at >= q->sentence_last || !quote_is_kind(q, at, ISNAD_TOKEN_WORD)) return false;
   bool li = quote_starts(q, at, LETTER_LAM) || word_begins(isnad_token_form(&q->s->page->tokens, at), LETTER_LAM, LETTER_LAM);
@@ -126,8 +126,8 @@ bool quote_find_relayed(const quote_scan *q, const quote_verb *verb, quote_said 
     if (!from || !quote_verb_at(q, at, &noun)) continue;
     size_t first = noun.form == FORM_NOUN ? quote_skip_asides(q, noun.last, q->sentence_last) : q->sentence_last;
     if (!takes_of_noun(q, &noun, first)) return false;
-    *out = (quote_said){.first = first, .subject_last = at, .bare = true};
-    out->last = quote_end(q, verb, first, &out->next);
+    *out = (quote_said){.first = at, .subject_last = at, .bare = true}; /* the noun is part of what is told */
+    out->last = quote_end_from(q, verb, at, first, &out->next);
     return out->last > first;
   }
   return false;

@@ -199,7 +199,7 @@ bool quote_find_judged(const quote_scan *q, const quote_verb *verb, bool begun, 
 /* "Urged | the donors | to help": whom the verb urges begins at the token, and what he is asked stands behind (quote_urged.c). */
 bool quote_find_urged(const quote_scan *q, const quote_verb *verb, size_t at, size_t limit, quote_said *out);
 
-/* "Quoted X's | denial | of the news": what the noun of saying behind him takes; and "that" alone, which tells nothing new (quote_far.c). */
+/* "Quoted X's | denial of the news": the noun of saying behind him and what it takes; and "that" alone, which tells nothing new (quote_far.c). */
 bool quote_find_relayed(const quote_scan *q, const quote_verb *verb, quote_said *out);
 bool quote_is_that_itself(const quote_scan *q, size_t at);
 
