@@ -4,7 +4,7 @@
 #include "claim/values.h"
 
 /* How much of a headline's statement must stand below it. */
-static const double most_words = 0.75;
+static const double most_words = 0.6;
 
 static const claim_report *report_of(const claim_builder *b, int64_t article, size_t *index) {
   const uint64_t *place = map_get(&b->story->places, (uint64_t)article);
@@ -72,8 +72,7 @@ bool headline_borne_out(claim_builder *b, const isnad_claim *c, const isnad_clai
       if (may_be_one(c, v, &all[w]) && told_by_text(&all[w], m)) return true;
     const claim_report *r = report_of(b, m->article, &report);
     if (r == NULL || m->bare) continue;
-    if (c->kind == ISNAD_CLAIM_STATEMENT && words_stand(b, r, m)) return true;
-    if (c->kind == ISNAD_CLAIM_FIGURE && number_stands(b, c, v, report)) return true;
+    if (words_stand(b, r, m) || (c->kind == ISNAD_CLAIM_FIGURE && number_stands(b, c, v, report))) return true;
   }
   return false;
 }
