@@ -1,23 +1,22 @@
 /* A number that is told to be false: "denied that 35 were killed", "six, and not seven". Who denies it does not claim it. */
 #include "claim/figure_read.h"
 
-enum { BEHIND_LEAST = 2 };
+enum { BEHIND_LEAST = 2, REACH = 40 }; /* tokens */
 
 static bool is_deny(const claim_word *w, const char *key) {
   return w->row->role == ISNAD_CLAIM_WORDS_ROLE_DENY && isnad_slice_equal(isnad_slice_of(w->row->key), isnad_slice_of(key));
 }
 
-/* Where a denial that begins at the word ends: at "but", at a word of saying that goes on, and at the end of the sentence. */
-static size_t denied_to(const claim_scan *s, const claim_word *denial) {
-  for (size_t at = denial->last + BEHIND_LEAST; at < s->at->last; at++) {
+/* Whether a denial still goes on at a token near behind it: neither "but" nor a word of saying that goes on has ended it. */
+static bool goes_on(const claim_scan *s, const claim_word *denial, size_t to) {
+  for (size_t i = 0; i < s->word_count; i++)
+    if (s->words[i].first >= denial->last && s->words[i].first < to && is_deny(&s->words[i], "but")) return false;
+  for (size_t at = denial->last + BEHIND_LEAST; at < to; at++) {
     isnad_phrase hit;
-    for (size_t i = 0; i < s->word_count; i++)
-      if (s->words[i].first == at && is_deny(&s->words[i], "but")) return at;
-    bool speaks = isnad_phrases_at(&hit, 1, s->tokens, at, 1u << ISNAD_TABLE_VERBS, ISNAD_PHRASE_CUT) > 0;
-    bool goes_on = speaks && (figure_joined(s, at) || s->tokens->items[at - 1].kind == ISNAD_TOKEN_PUNCT);
-    if (goes_on) return at;
+    bool parted = figure_joined(s, at) || s->tokens->items[at - 1].kind == ISNAD_TOKEN_PUNCT;
+    if (parted && isnad_phrases_at(&hit, 1, s->tokens, at, 1u << ISNAD_TABLE_VERBS, ISNAD_PHRASE_CUT) > 0) return false;
   }
-  return s->at->last;
+  return true;
 }
 
 /* "And not | 14": no verb stands between, and another number before says what is right. */
@@ -34,9 +33,9 @@ static bool is_negated(const claim_scan *s, const claim_word *denial) {
 
 /* "The reports of 35 dead | are untrue": said behind the number, and no verb, which would deny what follows. */
 static bool is_called_false(const claim_scan *s, const claim_word *denial, const figure_place *p) {
-  enum { REACH = 4 };
+  enum { NEAR = 4 };
   isnad_phrase hit;
-  bool near = denial->first >= p->behind && denial->first <= p->behind + REACH && !figure_words_break(s, p->behind, denial->first);
+  bool near = denial->first >= p->behind && denial->first <= p->behind + NEAR && !figure_words_break(s, p->behind, denial->first);
   return near && isnad_phrases_at(&hit, 1, s->tokens, denial->first, 1u << ISNAD_TABLE_VERBS, ISNAD_PHRASE_CUT) == 0;
 }
 
@@ -44,9 +43,9 @@ bool figure_is_denied(const claim_scan *s, const figure_place *p) {
   for (size_t i = 0; i < s->word_count; i++) {
     const claim_word *w = &s->words[i];
     if (is_deny(w, "deny") && is_called_false(s, w, p)) return true;
-    if (w->last > p->first) continue;
+    if (w->last > p->first || p->first > w->last + REACH) continue;
     if (is_deny(w, "not") && is_refused(s, w, p)) return true;
-    if (is_deny(w, "deny") && !is_negated(s, w) && p->first < denied_to(s, w)) return true;
+    if (is_deny(w, "deny") && !is_negated(s, w) && goes_on(s, w, p->first)) return true;
   }
   return false;
 }
