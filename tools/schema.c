@@ -171,16 +171,17 @@ static const column quote_words[] = {
      "issues calls blame everyday feminine when asks turns silent thing issued press same shown veil first list vote adopted narrates cause then "
      "besides mine wording although headed states feat topic adds remark roster invites house rules holds brief between written "
      "copula bound comment after ground belittled signal herald gaze waved nearly tidings impersonal engaged addressed part pair both sides lands "
-     "called somebody share display attitude staff talk printed paper obtains copy vague nickname institution spent urges verse slain keeps led stance ours intent "
+     "called somebody share display attitude staff talk printed paper obtains copy vague nickname institution spent urges verse slain keeps led "
+     "stance ours intent "
      "comes"},
     {"why", COLUMN_WHY, NULL}};
-static const column name_parts[] = {
-    {"form", COLUMN_PHRASE, NULL},
-    {"role", COLUMN_ENUM,
-     "abd kunya son clan faith particle initial suffix ordinal where generic house body sport purpose deed matters "
-     "sphere work toponym named known called abstract twofold post clubword plays letter coast describes undertaking meets star latter official between beats "
-     "against over cup field team anybody nations party state ministry transfer everyday"},
-    {"why", COLUMN_WHY, NULL}};
+static const column name_parts[] = {{"form", COLUMN_PHRASE, NULL},
+                                    {"role", COLUMN_ENUM,
+                                     "abd kunya son clan faith particle initial suffix ordinal where generic house body sport purpose deed matters "
+                                     "sphere work toponym named known called abstract twofold post clubword plays letter coast describes undertaking "
+                                     "meets star latter official between beats "
+                                     "against over cup field team anybody nations party state ministry transfer everyday"},
+                                    {"why", COLUMN_WHY, NULL}};
 
 static const column place_heads[] = {{"phrase", COLUMN_PHRASE, NULL},
                                      {"kind", COLUMN_ENUM, "region city water land"},

@@ -3,14 +3,10 @@
 
 enum { BEHIND_LEAST = 2, REACH = 40 }; /* tokens */
 
-static bool is_deny(const claim_word *w, const char *key) {
-  return w->row->role == ISNAD_CLAIM_WORDS_ROLE_DENY && isnad_slice_equal(isnad_slice_of(w->row->key), isnad_slice_of(key));
-}
-
 /* Whether a denial still goes on at a token near behind it: neither "but" nor a word of saying that goes on has ended it. */
 static bool goes_on(const claim_scan *s, const claim_word *denial, size_t to) {
   for (size_t i = 0; i < s->word_count; i++)
-    if (s->words[i].first >= denial->last && s->words[i].first < to && is_deny(&s->words[i], "but")) return false;
+    if (s->words[i].first >= denial->last && s->words[i].first < to && figure_word_denies(&s->words[i], "but")) return false;
   for (size_t at = denial->last + BEHIND_LEAST; at < to; at++) {
     isnad_phrase hit;
     bool parted = figure_joined(s, at) || s->tokens->items[at - 1].kind == ISNAD_TOKEN_PUNCT;
@@ -27,7 +23,7 @@ static bool is_refused(const claim_scan *s, const claim_word *not_, const figure
 /* "Did not deny": said twice, it is not denied. */
 static bool is_negated(const claim_scan *s, const claim_word *denial) {
   for (size_t i = 0; i < s->word_count; i++)
-    if (s->words[i].last == denial->first && is_deny(&s->words[i], "not")) return true;
+    if (s->words[i].last == denial->first && figure_word_denies(&s->words[i], "not")) return true;
   return false;
 }
 
@@ -42,10 +38,10 @@ static bool is_called_false(const claim_scan *s, const claim_word *denial, const
 bool figure_is_denied(const claim_scan *s, const figure_place *p) {
   for (size_t i = 0; i < s->word_count; i++) {
     const claim_word *w = &s->words[i];
-    if (is_deny(w, "deny") && is_called_false(s, w, p)) return true;
+    if (figure_word_denies(w, "deny") && is_called_false(s, w, p)) return true;
     if (w->last > p->first || p->first > w->last + REACH) continue;
-    if (is_deny(w, "not") && is_refused(s, w, p)) return true;
-    if (is_deny(w, "deny") && !is_negated(s, w) && goes_on(s, w, p->first)) return true;
+    if (figure_word_denies(w, "not") && is_refused(s, w, p)) return true;
+    if (figure_word_denies(w, "deny") && !is_negated(s, w) && goes_on(s, w, p->first)) return true;
   }
   return false;
 }

@@ -113,6 +113,10 @@ static bool is_pair(isnad_slice form, unsigned first, unsigned second) {
   return form.length == 2 * LETTER_BYTES && letter_is(form, 0, first) && letter_is(form, LETTER_BYTES, second);
 }
 
+bool figure_word_denies(const claim_word *word, const char *key) {
+  return word->row->role == ISNAD_CLAIM_WORDS_ROLE_DENY && isnad_slice_equal(isnad_slice_of(word->row->key), isnad_slice_of(key));
+}
+
 bool figure_word_is_not(isnad_slice form) {
   size_t at = letter_is(form, 0, LETTER_WAW) ? LETTER_BYTES : 0;
   return form.length <= at + 4 * LETTER_BYTES && letter_is(form, at, LETTER_LAM) && letter_is(form, at + 2, LETTER_YEH) &&

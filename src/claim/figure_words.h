@@ -59,6 +59,9 @@ bool figure_word_is_to(isnad_slice form);
 bool figure_word_is_of(isnad_slice form);
 bool figure_word_is_in(isnad_slice form);
 
+/* A listed word of denial of this key: "deny", "but", "not". */
+bool figure_word_denies(const claim_word *word, const char *key);
+
 /* A folded "is not", with "and" or without: the copula, not the particle before a verb. */
 bool figure_word_is_not(isnad_slice form);
 

@@ -5,9 +5,7 @@ enum { VERB_REACH = 3, DENIED_LEAST = 3 };
 
 static bool is_denial(const claim_scan *s, size_t first, size_t last) {
   for (size_t i = 0; i < s->word_count; i++)
-    if (s->words[i].row->role == ISNAD_CLAIM_WORDS_ROLE_DENY && isnad_slice_equal(isnad_slice_of(s->words[i].row->key), isnad_slice_of("deny")) &&
-        s->words[i].first >= first && s->words[i].first < last)
-      return true;
+    if (figure_word_denies(&s->words[i], "deny") && s->words[i].first >= first && s->words[i].first < last) return true;
   return false;
 }
 
@@ -31,9 +29,7 @@ static size_t denied_until(const claim_scan *s, size_t first, size_t last) {
     bool speaks =
         at >= first + DENIED_LEAST && isnad_phrases_at(&hit, 1, s->tokens, at, verbs, ISNAD_PHRASE_CUT) > 0 && hit.cut > 0 && figure_joined(s, at);
     bool but = false;
-    for (size_t i = 0; i < s->word_count && !but; i++)
-      but = s->words[i].first == at && s->words[i].row->role == ISNAD_CLAIM_WORDS_ROLE_DENY &&
-            isnad_slice_equal(isnad_slice_of(s->words[i].row->key), isnad_slice_of("but"));
+    for (size_t i = 0; i < s->word_count && !but; i++) but = s->words[i].first == at && figure_word_denies(&s->words[i], "but");
     if (at >= first + DENIED_LEAST && (mark || speaks || but)) return at;
   }
   return last;

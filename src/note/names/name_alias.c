@@ -1,5 +1,5 @@
-/* Who is introduced by being named: "a man who is called | al-Qurtubi", "Mahmud Abu Zayd, known as | Shawkan". The word is a name whatever it is else,
- * and the article goes on to call him so. */
+/* Who is introduced by being named: "a man who is called | al-Qurtubi", "Mahmud Abu Zayd, known as | Shawkan". The word is a name whatever it is
+ * else, and the article goes on to call him so. */
 #include "note/names/names.h"
 #include "note/word.h"
 
@@ -9,13 +9,16 @@ enum { SHORTEST = 3 * WORD_LETTER, FREQUENT = 9000 };
 static bool is_behind_person(const name_finder *f, size_t at) {
   if (f->count == 0) return false;
   const found_name *n = &f->found[f->count - 1];
-  return n->type == ISNAD_NAME_PERSON && n->form == ISNAD_FORM_NAME && !n->doubtful && (n->last == at || (n->last + 1 == at && name_is_comma(f, n->last)));
+  return n->type == ISNAD_NAME_PERSON && n->form == ISNAD_FORM_NAME && !n->doubtful &&
+         (n->last == at || (n->last + 1 == at && name_is_comma(f, n->last)));
 }
 
 /* A word that stands for nothing else: no small word, verb, title, place or thing of a table. */
 static bool may_name(const name_finder *f, const note_unit *u, size_t at, size_t cut) {
   enum { ELSE = 1u << ISNAD_TABLE_TITLES | 1u << ISNAD_TABLE_TIME_WORDS | 1u << ISNAD_TABLE_NUMBERS };
-  if (!name_word_at(f, u, at) || (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0 || f->tokens[at].length < SHORTEST + cut || name_is_wall(f, u, at) || name_is_verb(f, u, at)) return false;
+  if (!name_word_at(f, u, at) || (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0 || f->tokens[at].length < SHORTEST + cut || name_is_wall(f, u, at) ||
+      name_is_verb(f, u, at))
+    return false;
   return !name_has_table(u, at, ELSE) && name_place_adjective(u, at) == NULL && isnad_arabic_frequency(f->tokens[at].hash) < FREQUENT;
 }
 

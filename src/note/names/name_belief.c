@@ -153,8 +153,7 @@ static bool is_word_before_all(const name_chain *c) {
 /* "Of the weight of", "from him": a surname that is a word of the language before all begins no name. */
 static bool is_word_of_family(const name_chain *c) {
   const isnad_phrase *family = note_hit_at(c->u, c->at, ISNAD_TABLE_FAMILY_NAMES);
-  return c->rule.table == ISNAD_TABLE_FAMILY_NAMES && family != NULL &&
-         isnad_family_names_rows[family->row].common == ISNAD_FAMILY_NAMES_COMMON_WORD;
+  return c->rule.table == ISNAD_TABLE_FAMILY_NAMES && family != NULL && isnad_family_names_rows[family->row].common == ISNAD_FAMILY_NAMES_COMMON_WORD;
 }
 
 /* "The artist, | Amal Rizq, after": between commas behind somebody's title. */
@@ -181,8 +180,8 @@ bool name_is_believed(const name_chain *c, bool *doubtful) {
   case PART_COMMON_GIVEN:
     if (is_word_before_all(c) || are_two_words(c)) return false;
     if (sure == 0 && c->unknown == 0 && are_two_nouns(c)) return false;
-    *doubtful =
-        is_noun_of_noun(c) || (!name_is_announced(c->u, c->at) && !is_between_commas(c) && !ends_in_descent(c) && (is_noun_of_somebody(c) || (sure == 0 && c->unknown == 0)));
+    *doubtful = is_noun_of_noun(c) || (!name_is_announced(c->u, c->at) && !is_between_commas(c) && !ends_in_descent(c) &&
+                                       (is_noun_of_somebody(c) || (sure == 0 && c->unknown == 0)));
     return c->parts > 1 && (sure > 0 || c->common > 1 || c->unknown > 0);
   case PART_UNKNOWN:
     if (c->parts == 1 && is_nisba_in_accusative(name_form(c->f, c->at))) return false;

@@ -56,8 +56,8 @@ static bool is_located(const name_finder *f, const note_unit *u, size_t at, isna
   return isnad_arabic_frequency(f->tokens[at].hash) < (city ? OFTEN : SELDOM) && tells_where(u, next);
 }
 
-/* "The district of | Jabal Ras", "the quarter of | Bab Doukkala": a place called after a piece of nature or a gate, by its noun and a word that is none
- * of every day. Where it ends; `at`: none. */
+/* "The district of | Jabal Ras", "the quarter of | Bab Doukkala": a place called after a piece of nature or a gate, by its noun and a word that is
+ * none of every day. Where it ends; `at`: none. */
 static size_t headed_end(const name_finder *f, const note_unit *u, size_t at, isnad_place_heads_kind kind) {
   enum { SELDOM = 5000 };
   const isnad_phrase *head = note_hit_at(u, at, ISNAD_TABLE_PLACE_HEADS);

@@ -69,7 +69,8 @@ static bool has_origin_apart(const name_finder *f) {
   if (!word_ends_in(before, LETTER_AIN, LETTER_NOON)) return false; /* "source: X" is furniture; "taken | from X" tells of it */
   for (size_t i = 0; i < f->s->unit_count; i++) {
     const note_unit *u = &f->s->units[i];
-    if (u->last > u->first && origin->span.begin >= f->tokens[u->first].span.begin && origin->span.begin < f->tokens[u->last - 1].span.end) return false;
+    if (u->last > u->first && origin->span.begin >= f->tokens[u->first].span.begin && origin->span.begin < f->tokens[u->last - 1].span.end)
+      return false;
   }
   return true;
 }

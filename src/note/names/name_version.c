@@ -37,8 +37,11 @@ void name_with_version(found_name *name, const name_finder *f, const note_unit *
 }
 
 bool name_is_model(const name_finder *f, const note_unit *u, size_t at) {
-  enum { WORD = 2, NO_NAME = 1u << ISNAD_TABLE_STOPS | 1u << ISNAD_TABLE_NUMBERS | 1u << ISNAD_TABLE_MONTHS | 1u << ISNAD_TABLE_UNITS |
-                             1u << ISNAD_TABLE_CURRENCIES | 1u << ISNAD_TABLE_TIME_WORDS | 1u << ISNAD_TABLE_WEEKDAYS };
+  enum {
+    WORD = 2,
+    NO_NAME = 1u << ISNAD_TABLE_STOPS | 1u << ISNAD_TABLE_NUMBERS | 1u << ISNAD_TABLE_MONTHS | 1u << ISNAD_TABLE_UNITS |
+              1u << ISNAD_TABLE_CURRENCIES | 1u << ISNAD_TABLE_TIME_WORDS | 1u << ISNAD_TABLE_WEEKDAYS
+  };
   if (at < u->first + WORD || !is_glued_number(f, u, at - 1)) return false;
   size_t word = at - WORD;
   return name_word_at(f, u, word) && (f->tokens[word].flags & ISNAD_TOKEN_ARABIC) != 0 && f->tokens[word].length >= 3 * LETTER &&

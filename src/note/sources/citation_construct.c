@@ -28,7 +28,7 @@ size_t cited_construct_end(const note_scan *s, const note_unit *unit, size_t at)
     const isnad_phrase *body = note_hit_at(unit, i, ISNAD_TABLE_ORGANIZATIONS);
     bool named = body != NULL && body->cut == 0 && body->count == 1 && !note_is_definite(s, unit, i) &&
                  isnad_organizations_rows[body->row].common == ISNAD_ORGANIZATIONS_COMMON_NO;
-    if (named) return i + 1; /* "the group | ISIS", with the attack behind it */
+    if (named) return i + 1;                                    /* "the group | ISIS", with the attack behind it */
     if ((cited_token(s, i)->flags & ISNAD_TOKEN_ARABIC) == 0) { /* "data of | LSEG" */
       while (cited_is_word(s, unit, i) && (cited_token(s, i)->flags & ISNAD_TOKEN_ARABIC) == 0) i++;
       return i;
