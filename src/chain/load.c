@@ -1,6 +1,7 @@
 #include "chain/chain.h"
 
 #include "base/clock.h"
+#include "chain/relay.h"
 #include "store/packed.h"
 #include "store/sql.h"
 #include "tables.h"
@@ -208,9 +209,12 @@ isnad_status chain_load(chain_input *out, isnad_arena *arena, isnad_store *store
   size_t room = 0;
   isnad_status status = load_articles(out, arena, store, owners, err);
   if (status == ISNAD_OK) status = load_citations(out, arena, store, owners, err);
+  if (status == ISNAD_OK) status = chain_read_relays(out, arena, store, err);
   if (status == ISNAD_OK) keep_own(out);
+  if (status == ISNAD_OK) chain_mark_told(out);
   if (status == ISNAD_OK) status = load_statements(out, arena, store, err);
   if (status == ISNAD_OK) status = load_passages(out, &room, passages_from, arena, store, err);
   if (status == ISNAD_OK) status = load_passages(out, &room, passages_to, arena, store, err);
-  return status == ISNAD_OK ? date_editions(out, store, err) : status;
+  if (status == ISNAD_OK) status = date_editions(out, store, err);
+  return status == ISNAD_OK ? chain_find_corrections(out, arena, store, err) : status;
 }

@@ -65,9 +65,13 @@ static isnad_status voice_line(sheet *s, const graph_node *node, const voice_ste
   indent(s, depth);
   sheet_style_on(s, SHEET_DIM);
   sheet_printf(s, "    <~ ");
-  sheet_latin(s, step->from->kind);
-  sheet_printf(s, " ");
+  sheet_printf(s, "%s ", step->role);
   voice_name(s, step->from);
+  if (step->from->office.length > 0) {
+    sheet_printf(s, " (");
+    sheet_words(s, step->from->office);
+    sheet_printf(s, ")");
+  }
   for (unsigned most = 0; via != NULL && most < 4; most++, via = next_medium(node, via)) {
     sheet_printf(s, " -> ");
     voice_name(s, via);
@@ -97,11 +101,15 @@ static isnad_status report_lines(sheet *s, isnad_arena *scratch, const graph *g,
 
 /* --- as JSON --- */
 
-static void voice_members(json_writer *w, const store_voice *v) {
+static void voice_members(json_writer *w, const store_voice *v, const char *role) {
   json_open_object(w);
   json_key_string(w, "id", v->id);
   json_key_string(w, "name", v->name);
-  json_key_string(w, "kind", v->kind);
+  if (v->office.length > 0) json_key_string(w, "office", v->office);
+  if (role != NULL)
+    json_key_text(w, "kind", role);
+  else
+    json_key_string(w, "kind", v->kind);
   json_close_object(w);
 }
 
@@ -109,11 +117,11 @@ static void voice_object(json_writer *w, const graph_node *node, const voice_ste
   const store_voice *via = step->to;
   json_open_object(w);
   json_key(w, "source");
-  voice_members(w, step->from);
+  voice_members(w, step->from, step->role);
   if (via != NULL) {
     json_key(w, "via");
     json_open_array(w);
-    for (unsigned most = 0; via != NULL && most < 4; most++, via = next_medium(node, via)) voice_members(w, via);
+    for (unsigned most = 0; via != NULL && most < 4; most++, via = next_medium(node, via)) voice_members(w, via, NULL);
     json_close_array(w);
   }
   json_key_u64(w, "times", step->times);

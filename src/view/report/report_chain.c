@@ -49,6 +49,7 @@ static isnad_slice edge_words(report *r, const graph_node *node, const store_edg
   if (!leads) return and_then(r, out, report_word(r, "report.or_third"));
   if (taken.credit.length == 0) return out;
   bool none = isnad_slice_is(taken.credit, "none");
+  if (none && isnad_slice_is(edge->kind, "laundered")) return out; /* it says so */
   return and_then(r, out, report_word(r, none ? "report.no_credit" : "report.credits_another"));
 }
 
