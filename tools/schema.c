@@ -300,6 +300,7 @@ const schema schemas[SCHEMA_COUNT] = {
     {"openings", "ar/sentence_openings.tsv", COLUMNS(openings)},
     {"speaker_weights", "speaker_weights.tsv", COLUMNS(speaker_weights)},
     {"reach_weights", "reach_weights.tsv", COLUMNS(reach_weights)},
+    {"tied_weights", "tied_weights.tsv", COLUMNS(tied_weights)},
     {"story_weights", "story_weights.tsv", COLUMNS(story_weights)},
     {"figure_weights", "figure_weights.tsv", COLUMNS(figure_weights)},
     {"statement_weights", "statement_weights.tsv", COLUMNS(statement_weights)},
