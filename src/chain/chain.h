@@ -25,6 +25,7 @@ typedef struct chain_article {
   bool listed;             /* a bare headline */
   bool linked;             /* one in a list on the page of another article: a link, no report */
   bool now;                /* its edges are to be weighed */
+  uint32_t lead_end;       /* where the first line of the body ends */
   bool told;               /* somebody told it, or its own people did */
   uint32_t corrects;       /* the earlier item of its outlet that it takes back, as its index + 1; 0: none */
 } chain_article;
@@ -35,16 +36,16 @@ typedef struct chain_citation {
   isnad_slice source, name, rule, scope; /* source: id, or empty */
   isnad_slice role;                      /* what kind of source it is, as the citation has it; "speaker" of a statement */
   bool article_wide;
-  bool platform; /* anybody writes there */
-  bool nameless; /* a head noun whose name was not read */
-  bool own;      /* the outlet's own people */
-  bool carries;  /* it has its news from the medium that is cited next */
-  bool relayed;  /* the medium that is cited before carries its news */
+  bool platform;  /* anybody writes there */
+  bool nameless;  /* a head noun whose name was not read */
+  bool own;       /* the outlet's own people */
+  bool carries;   /* it has its news from the medium that is cited next */
+  bool relayed;   /* the medium that is cited before carries its news */
   bool addressed; /* without a name, and only spoken to */
-  bool told;     /* it was told to the article's outlet, or to its people: "told X", "our reporter" */
-  bool opens;    /* article-wide because it stands in the headline or the lead */
-  bool agency;   /* an agency, named or not */
-  bool generic;  /* nobody in particular */
+  bool told;      /* it was told to the article's outlet, or to its people: "told X", "our reporter" */
+  bool opens;     /* article-wide because it stands in the headline or the lead */
+  bool agency;    /* an agency, named or not */
+  bool generic;   /* nobody in particular */
 } chain_citation;
 
 typedef struct chain_passage {
@@ -88,8 +89,8 @@ typedef enum chain_credit {
 /* Why two texts that share words may both have them from a third that is not held. */
 typedef enum chain_third {
   CHAIN_THIRD_NONE,
-  CHAIN_THIRD_NAMED,    /* an agency that one of them, or a third copy, credits; "agencies" */
-  CHAIN_THIRD_SPEAKER,  /* the words are somebody's statement */
+  CHAIN_THIRD_NAMED,     /* an agency that one of them, or a third copy, credits; "agencies" */
+  CHAIN_THIRD_SPEAKER,   /* the words are somebody's statement */
   CHAIN_THIRD_NEWSROOMS, /* two newsrooms that live on agencies, and neither names the other */
   CHAIN_THIRD_TOLD       /* both were told, or saw it, and share no more than one statement explains */
 } chain_third;
