@@ -108,7 +108,8 @@ typedef struct chain_candidate {
   bool is_third;                 /* inferred, not declared by the child */
   bool doubted;                  /* a credit that the text contradicts */
   bool dropped;                  /* another one stands for it */
-  bool signed_own;               /* of an elder's third: the elder has its own name on the text */
+  bool elder;                    /* a third from whom the child printed first what a later report credits */
+  bool signed_own;               /* of such a one: the child has its own name on the text */
   const chain_citation *common;  /* of a copy: the third, when it is named */
   double strength;
   double share; /* how much of the child it is about, 0-1 */

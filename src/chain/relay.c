@@ -36,7 +36,8 @@ isnad_status chain_is_relay(bool *out, isnad_arena *arena, isnad_store *store, i
   if (status != ISNAD_OK) return status;
   size_t at = next_word(&tokens, 0);
   if (at == tokens.count || isnad_phrases_at(&hit, 1, &tokens, at, 1u << ISNAD_TABLE_TRIGGERS, 0) == 0) return ISNAD_OK;
-  *out = isnad_triggers_rows[hit.row].force == ISNAD_TRIGGERS_FORCE_CARRIES;
+  const isnad_triggers_row *row = &isnad_triggers_rows[hit.row];
+  *out = row->force == ISNAD_TRIGGERS_FORCE_CARRIES && row->form == ISNAD_TRIGGERS_FORM_PREPOSITION;
   return ISNAD_OK;
 }
 

@@ -99,7 +99,7 @@ static chain_third third_of(const thirds *t, chain_candidate *copy) {
 
 bool chain_stands_for(const chain_candidate *c, const chain_candidate *copy, const chain_input *in) {
   if (c->child != copy->child || c == copy || copy->third == CHAIN_THIRD_TOLD) return false;
-  if (copy->common == NULL) return c->is_third; /* an elder's has a name */
+  if (copy->common == NULL) return c->is_third && (c->citation == NULL || c->elder);
   if (c->passage != NULL) return c->directed && chain_names_outlet(copy->common, &in->articles[c->parent]);
   return c->citation != NULL && chain_same_source(c->citation, copy->common);
 }
@@ -140,7 +140,7 @@ static bool add_elder(elders *e, const chain_passage *p, uint32_t elder, uint32_
   if (c.citation == NULL || c.citation->generic || !c.citation->article_wide || chain_cites(e->in, elder, c.citation)) return true;
   if (told_first(e->in, p, elder, later)) return true;
   c = (chain_candidate){.child = elder, .parent = CHAIN_NO_ARTICLE, .citation = c.citation, .directed = true, .third = CHAIN_THIRD_NAMED};
-  c.is_third = true;
+  c.is_third = c.elder = true;
   c.signed_own = chain_signs_itself(e->in, elder);
   c.share = share;
   c.strength = (double)p->matched * p->identity;
