@@ -88,7 +88,8 @@ static bool told_both(const chain_input *in, const chain_candidate *copy) {
 static chain_third third_of(const thirds *t, chain_candidate *copy) {
   const chain_article *child = &t->in->articles[copy->child], *parent = &t->in->articles[copy->parent];
   if (copy->passage == NULL || !copy->directed || copy->citation != NULL || child->listed || parent->listed) return CHAIN_THIRD_NONE;
-  if (parent->kind == CHAIN_OUTLET_AGENCY || chain_same_outlet(child, parent)) return CHAIN_THIRD_NONE;
+  if (chain_same_outlet(child, parent)) return CHAIN_THIRD_NONE;
+  if (parent->kind == CHAIN_OUTLET_AGENCY) return told_both(t->in, copy) ? CHAIN_THIRD_TOLD : CHAIN_THIRD_NONE;
   bool told = told_first(t->in, copy->passage, copy->parent, copy->child);
   if (copy->passage->said && (!told || child->told) && (copy->common = speaker_of(t->in, copy)) != NULL) return CHAIN_THIRD_SPEAKER;
   if (told_both(t->in, copy)) return CHAIN_THIRD_TOLD;
