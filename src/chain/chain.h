@@ -7,6 +7,9 @@
 #include "isnad/reuse.h"
 #include "isnad/store.h"
 
+/* So many places are kept at which a report says that it was told. */
+enum { CHAIN_MOST_TOLD = 4 };
+
 /* What the table of outlets says of one, as far as it tells who writes for whom. */
 typedef enum chain_outlet {
   CHAIN_OUTLET_OTHER, /* not known, or one that may live on others: a site, a portal, an aggregator */
@@ -20,14 +23,16 @@ typedef struct chain_article {
   isnad_slice outlet, outlet_name; /* id in the outlets' table, else empty; name */
   chain_outlet kind;               /* what the table says of it */
   isnad_slice story;
-  isnad_interval when;     /* its own, or what the story taught; {0,0}: unknown */
-  isnad_interval captured; /* when its page was, of an edition; {0,0}: unknown */
-  bool listed;             /* a bare headline */
-  bool linked;             /* one in a list on the page of another article: a link, no report */
-  bool now;                /* its edges are to be weighed */
-  uint32_t lead_end;       /* where the first line of the body ends */
-  bool told;               /* somebody told it, or its own people did */
-  uint32_t corrects;       /* the earlier item of its outlet that it takes back, as its index + 1; 0: none */
+  isnad_interval when;                 /* its own, or what the story taught; {0,0}: unknown */
+  isnad_interval captured;             /* when its page was, of an edition; {0,0}: unknown */
+  bool listed;                         /* a bare headline */
+  bool linked;                         /* one in a list on the page of another article: a link, no report */
+  bool now;                            /* its edges are to be weighed */
+  uint32_t lead_end;                   /* where the first line of the body ends */
+  bool told, scanned;                  /* somebody told it, or its own people did; its words were looked through for that */
+  isnad_span told_at[CHAIN_MOST_TOLD]; /* where they say so and no citation does */
+  uint32_t told_count;
+  uint32_t corrects; /* the earlier item of its outlet that it takes back, as its index + 1; 0: none */
 } chain_article;
 
 typedef struct chain_citation {

@@ -216,6 +216,7 @@ isnad_status chain_load(chain_input *out, isnad_arena *arena, isnad_store *store
   if (status == ISNAD_OK) status = load_statements(out, arena, store, err);
   if (status == ISNAD_OK) status = load_passages(out, &room, passages_from, arena, store, err);
   if (status == ISNAD_OK) status = load_passages(out, &room, passages_to, arena, store, err);
+  if (status == ISNAD_OK) status = chain_read_told(out, arena, store, err);
   if (status == ISNAD_OK) status = date_editions(out, store, err);
   return status == ISNAD_OK ? chain_find_corrections(out, arena, store, err) : status;
 }
