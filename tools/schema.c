@@ -224,7 +224,8 @@ static const column claim_words[] = {
     {"key", COLUMN_TEXT, NULL},
     {"why", COLUMN_WHY, NULL}};
 
-static const column edition_words[] = {{"form", COLUMN_PHRASES, NULL}, {"role", COLUMN_ENUM, "notice opens"}, {"says", COLUMN_ENUM, "wrong other"}, {"why", COLUMN_WHY, NULL}};
+static const column edition_words[] = {
+    {"form", COLUMN_PHRASES, NULL}, {"role", COLUMN_ENUM, "notice opens"}, {"says", COLUMN_ENUM, "wrong other"}, {"why", COLUMN_WHY, NULL}};
 
 static const column dimensions[] = {
     {"code", COLUMN_ID, NULL}, {"dimension", COLUMN_TEXT, NULL}, {"factor", COLUMN_WEIGHT, NULL}, {"why", COLUMN_WHY, NULL}};

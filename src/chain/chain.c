@@ -6,8 +6,8 @@
 
 #include <math.h>
 
-static const char *const thirds[] = {[CHAIN_THIRD_NAMED] = "credited", [CHAIN_THIRD_SPEAKER] = "statement", [CHAIN_THIRD_NEWSROOMS] = "newsrooms",
-                                   [CHAIN_THIRD_TOLD] = "told"};
+static const char *const thirds[] = {
+    [CHAIN_THIRD_NAMED] = "credited", [CHAIN_THIRD_SPEAKER] = "statement", [CHAIN_THIRD_NEWSROOMS] = "newsrooms", [CHAIN_THIRD_TOLD] = "told"};
 
 /* Why a third is thought of. Only spans of the child's own page are spans here; another page is named, and its bytes are "at". */
 static void third_json(json_writer *w, const chain_input *in, const chain_candidate *c) {

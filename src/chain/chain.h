@@ -7,6 +7,9 @@
 #include "isnad/reuse.h"
 #include "isnad/store.h"
 
+/* So many places are kept at which a report says that it was told. */
+enum { CHAIN_MOST_TOLD = 4 };
+
 /* What the table of outlets says of one, as far as it tells who writes for whom. */
 typedef enum chain_outlet {
   CHAIN_OUTLET_OTHER, /* not known, or one that may live on others: a site, a portal, an aggregator */
@@ -20,13 +23,16 @@ typedef struct chain_article {
   isnad_slice outlet, outlet_name; /* id in the outlets' table, else empty; name */
   chain_outlet kind;               /* what the table says of it */
   isnad_slice story;
-  isnad_interval when;     /* its own, or what the story taught; {0,0}: unknown */
-  isnad_interval captured; /* when its page was, of an edition; {0,0}: unknown */
-  bool listed;             /* a bare headline */
-  bool linked;             /* one in a list on the page of another article: a link, no report */
-  bool now;                /* its edges are to be weighed */
-  bool told;               /* somebody told it, or its own people did */
-  uint32_t corrects;       /* the earlier item of its outlet that it takes back, as its index + 1; 0: none */
+  isnad_interval when;                 /* its own, or what the story taught; {0,0}: unknown */
+  isnad_interval captured;             /* when its page was, of an edition; {0,0}: unknown */
+  bool listed;                         /* a bare headline */
+  bool linked;                         /* one in a list on the page of another article: a link, no report */
+  bool now;                            /* its edges are to be weighed */
+  uint32_t lead_end;                   /* where the first line of the body ends */
+  bool told, scanned;                  /* somebody told it, or its own people did; its words were looked through for that */
+  isnad_span told_at[CHAIN_MOST_TOLD]; /* where they say so and no citation does */
+  uint32_t told_count;
+  uint32_t corrects; /* the earlier item of its outlet that it takes back, as its index + 1; 0: none */
 } chain_article;
 
 typedef struct chain_citation {
@@ -35,16 +41,16 @@ typedef struct chain_citation {
   isnad_slice source, name, rule, scope; /* source: id, or empty */
   isnad_slice role;                      /* what kind of source it is, as the citation has it; "speaker" of a statement */
   bool article_wide;
-  bool platform; /* anybody writes there */
-  bool nameless; /* a head noun whose name was not read */
-  bool own;      /* the outlet's own people */
-  bool carries;  /* it has its news from the medium that is cited next */
-  bool relayed;  /* the medium that is cited before carries its news */
+  bool platform;  /* anybody writes there */
+  bool nameless;  /* a head noun whose name was not read */
+  bool own;       /* the outlet's own people */
+  bool carries;   /* it has its news from the medium that is cited next */
+  bool relayed;   /* the medium that is cited before carries its news */
   bool addressed; /* without a name, and only spoken to */
-  bool told;     /* it was told to the article's outlet, or to its people: "told X", "our reporter" */
-  bool opens;    /* article-wide because it stands in the headline or the lead */
-  bool agency;   /* an agency, named or not */
-  bool generic;  /* nobody in particular */
+  bool told;      /* it was told to the article's outlet, or to its people: "told X", "our reporter" */
+  bool opens;     /* article-wide because it stands in the headline or the lead */
+  bool agency;    /* an agency, named or not */
+  bool generic;   /* nobody in particular */
 } chain_citation;
 
 typedef struct chain_passage {
@@ -88,8 +94,8 @@ typedef enum chain_credit {
 /* Why two texts that share words may both have them from a third that is not held. */
 typedef enum chain_third {
   CHAIN_THIRD_NONE,
-  CHAIN_THIRD_NAMED,    /* an agency that one of them, or a third copy, credits; "agencies" */
-  CHAIN_THIRD_SPEAKER,  /* the words are somebody's statement */
+  CHAIN_THIRD_NAMED,     /* an agency that one of them, or a third copy, credits; "agencies" */
+  CHAIN_THIRD_SPEAKER,   /* the words are somebody's statement */
   CHAIN_THIRD_NEWSROOMS, /* two newsrooms that live on agencies, and neither names the other */
   CHAIN_THIRD_TOLD       /* both were told, or saw it, and share no more than one statement explains */
 } chain_third;
@@ -107,7 +113,8 @@ typedef struct chain_candidate {
   bool is_third;                 /* inferred, not declared by the child */
   bool doubted;                  /* a credit that the text contradicts */
   bool dropped;                  /* another one stands for it */
-  bool signed_own;               /* of an elder's third: the elder has its own name on the text */
+  bool elder;                    /* a third from whom the child printed first what a later report credits */
+  bool signed_own;               /* of such a one: the child has its own name on the text */
   const chain_citation *common;  /* of a copy: the third, when it is named */
   double strength;
   double share; /* how much of the child it is about, 0-1 */

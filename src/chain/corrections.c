@@ -18,9 +18,7 @@ static bool begins_line(const isnad_tokens *tokens, size_t at) {
   return at == 0 || tokens->items[at - 1].kind == ISNAD_TOKEN_LINE;
 }
 
-static bool is_bracketed(const isnad_tokens *tokens, size_t at) {
-  return at > 0 && tokens->text.bytes[tokens->items[at - 1].span.begin] == '(';
-}
+static bool is_bracketed(const isnad_tokens *tokens, size_t at) { return at > 0 && tokens->text.bytes[tokens->items[at - 1].span.begin] == '('; }
 
 /* Words that say that what was printed before was wrong; those that also begin sentences only where a mark sets them apart. */
 static bool says_wrong(const isnad_tokens *tokens, size_t at) {

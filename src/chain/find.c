@@ -1,8 +1,6 @@
 /* The candidates: every shared passage is one, with the direction that the evidence tells; every cited medium is one, held here or not. */
 #include "chain/chain.h"
 
-#include "store/packed.h"
-
 #include <stdlib.h>
 
 bool chain_add_candidate(chain_candidates *list, isnad_arena *arena, const chain_candidate *c) {
@@ -213,20 +211,6 @@ static bool cited_before(const chain_input *in, size_t first, size_t at) {
 /* A platform is where somebody wrote a sentence: the report has that from him, and is no child of the platform. */
 static bool is_place_of_words(const chain_citation *c) { return (c->platform || isnad_slice_is(c->role, "social")) && !c->article_wide; }
 
-/* "Agency X said" inside words that were copied from a report which cites X there: that report's source, and not the copy's. */
-static bool is_inherited(const chain_input *in, const chain_candidates *copies, const chain_citation *c) {
-  if (c->article_wide) return false;
-  for (size_t i = 0; i < copies->count; i++) {
-    const chain_candidate *copy = &copies->items[i];
-    if (!copy->directed || copy->passage->said || !chain_cites(in, copy->parent, c)) continue;
-    for (size_t k = 0; k < packed_passages(copy->passage->spans); k++) {
-      isnad_span own = packed_side(copy->passage->spans, k, copy->passage->a == copy->child);
-      if (own.begin <= c->span.begin && c->span.end <= own.end) return true;
-    }
-  }
-  return false;
-}
-
 /* The copied candidates of each child, as places in the sorted list. */
 typedef struct copy_index {
   size_t *begin, *end;
@@ -239,7 +223,7 @@ static double strength_of(const chain_input *in, const chain_citation *c) {
   if (c->relayed) return rest;
   if (!c->article_wide) return some;
   citations_of(in, c->article, &first, &last);
-  for (size_t i = first; c->generic && i < last; i++) {
+  for (size_t i = first; c->generic && isnad_slice_is(c->role, "credit") && i < last; i++) {
     const chain_citation *named = &in->citations[i];
     if (!named->generic && !named->nameless && !names_itself(in, named) && !is_place_of_words(named)) return rest;
   }
@@ -254,7 +238,6 @@ static bool add_declared(chain_candidates *list, isnad_arena *arena, const chain
     if (is_place_of_words(c) || c->nameless) continue;
     chain_candidates copies = {list->items + copied->begin[c->article], copied->end[c->article] - copied->begin[c->article], 0};
     if (is_copied_from(&copies, copies.count, c)) continue;
-    if (is_inherited(in, &copies, c)) continue;
     const chain_stories *s = &in->stories;
     uint32_t parent = held_report(in, s->order + s->begin[c->article], s->end[c->article] - s->begin[c->article], c);
     chain_candidate declared = {.child = c->article, .parent = parent, .citation = c, .directed = true, .strength = strength_of(in, c)};

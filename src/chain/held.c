@@ -61,8 +61,9 @@ isnad_status chain_held_find(chain_held_report **out, chain_held *held, int64_t 
 /* --- edges --- */
 
 #define EDGE_COLUMNS                                                                                                                                 \
-  "SELECT e.parent, e.kind = 'declared', e.directed OR e.weight > 0.01, e.source, e.source_name, e.scope = 'article' AND coalesce(e.sign, 'relay') = 'relay',"            \
-  " e.share, e.role = 'speaker', coalesce(e.sign IN ('statement', 'told') OR (e.sign = 'credited' AND e.scope = 'article'), 0),"                        \
+  "SELECT e.parent, e.kind = 'declared', e.directed OR e.weight > 0.01, e.source, e.source_name, e.scope = 'article' AND coalesce(e.sign, 'relay') " \
+  "= 'relay',"                                                                                                                                       \
+  " e.share, e.role = 'speaker', coalesce(e.sign IN ('statement', 'told') OR (e.sign = 'credited' AND e.scope = 'article'), 0),"                     \
   " coalesce(e.sign = 'doubted', 0), coalesce(e.sign = 'relay' AND e.parent IS NULL, 0)"
 #define EDGE_ORDER " WHERE e.child = ?1 ORDER BY e.weight DESC, x.name IS NULL, x.name, e.source, e.source_name"
 

@@ -4,6 +4,8 @@
 #include "store/sql.h"
 #include "tables.h"
 
+#include <string.h>
+
 /* Marks may stand between two media of one citation; so long is a citation that is looked into. */
 enum { BETWEEN = 10, LOOKED_INTO = 160 };
 
@@ -34,7 +36,8 @@ isnad_status chain_is_relay(bool *out, isnad_arena *arena, isnad_store *store, i
   if (status != ISNAD_OK) return status;
   size_t at = next_word(&tokens, 0);
   if (at == tokens.count || isnad_phrases_at(&hit, 1, &tokens, at, 1u << ISNAD_TABLE_TRIGGERS, 0) == 0) return ISNAD_OK;
-  *out = isnad_triggers_rows[hit.row].force == ISNAD_TRIGGERS_FORCE_CARRIES;
+  const isnad_triggers_row *row = &isnad_triggers_rows[hit.row];
+  *out = row->force == ISNAD_TRIGGERS_FORCE_CARRIES && row->form == ISNAD_TRIGGERS_FORM_PREPOSITION;
   return ISNAD_OK;
 }
 
@@ -67,7 +70,8 @@ static isnad_status read_relay(chain_input *in, size_t at, isnad_arena *arena, i
 
 static isnad_status read_address(chain_input *in, size_t at, isnad_arena *arena, isnad_store *store, isnad_err *err) {
   chain_citation *c = &in->citations[at];
-  if (!c->generic || c->agency || is_apart(in, c)) return ISNAD_OK;
+  bool one_word = memchr(c->name.bytes, ' ', c->name.length) == NULL;
+  if (!c->generic || c->agency || !one_word || is_apart(in, c)) return ISNAD_OK;
   isnad_status status = chain_is_addressed(&c->addressed, arena, store, in->articles[c->article].id, c->span, err);
   c->nameless = c->nameless || c->addressed;
   return status;

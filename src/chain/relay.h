@@ -14,4 +14,7 @@ isnad_status chain_is_addressed(bool *out, isnad_arena *arena, isnad_store *stor
 /* Marks the media of the articles in hand that carry another's news, those whose news another carries, and those that were only spoken to. */
 isnad_status chain_read_relays(chain_input *in, isnad_arena *arena, isnad_store *store, isnad_err *err);
 
+/* Finds where reports that share most of a text say that it was told to their outlet ("told X"), beside their citations. */
+isnad_status chain_read_told(chain_input *in, isnad_arena *arena, isnad_store *store, isnad_err *err);
+
 #endif

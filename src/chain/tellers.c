@@ -20,13 +20,27 @@ void chain_mark_told(chain_input *in) {
   }
 }
 
+/* Inside words that are shared, or just before them in the first line of the report. */
+static bool stands_in(const chain_article *a, isnad_span shared, isnad_span told) {
+  bool leads = told.end <= shared.begin && told.end + NEXT_TO > shared.begin && shared.begin <= a->lead_end;
+  return leads || (shared.begin <= told.begin && told.end <= shared.end);
+}
+
+static bool stands_in_any(const chain_article *a, const chain_passage *p, bool first, isnad_span told) {
+  for (size_t i = 0; i < packed_passages(p->spans); i++)
+    if (stands_in(a, packed_side(p->spans, i, first), told)) return true;
+  return false;
+}
+
 bool chain_was_told(const chain_input *in, const chain_passage *p, uint32_t article) {
-  isnad_span reach = packed_reach(p->spans, p->a == article);
+  const chain_article *a = &in->articles[article];
   size_t first = 0, last = 0;
-  if (!in->articles[article].told) return false;
+  if (!a->told) return false;
+  for (uint32_t i = 0; i < a->told_count; i++)
+    if (stands_in_any(a, p, p->a == article, a->told_at[i])) return true;
   chain_rows_of(&first, &last, in->citations, in->citation_count, article);
   for (size_t i = first; i < last; i++)
-    if (in->citations[i].told && in->citations[i].span.begin < reach.end && reach.begin < in->citations[i].span.end + NEXT_TO) return true;
+    if (in->citations[i].told && stands_in_any(a, p, p->a == article, in->citations[i].span)) return true;
   return false;
 }
 

@@ -36,6 +36,23 @@ static const chain_citation *credited(const chain_input *in, uint32_t article, c
   return found;
 }
 
+/* An agency that the text itself names as the source of shared words, in no line of credits. */
+static bool names_agency(const chain_input *in, uint32_t article, const chain_passage *shared) {
+  size_t first = 0, last = 0;
+  isnad_span reach = reach_of(shared, article);
+  chain_rows_of(&first, &last, in->citations, in->citation_count, article);
+  for (size_t i = first; i < last; i++) {
+    const chain_citation *c = &in->citations[i];
+    if (c->agency && !c->told && !isnad_slice_is(c->role, "credit") && near_by(reach, c->span)) return true;
+  }
+  return false;
+}
+
+/* The shared words were told to the one of the two who printed them first: they say so, and nothing in them is of an agency. */
+static bool told_first(const chain_input *in, const chain_passage *p, uint32_t first, uint32_t later) {
+  return chain_was_told(in, p, first) && !names_agency(in, first, p) && !names_agency(in, later, p);
+}
+
 static const chain_citation *better(const chain_citation *x, const chain_citation *y) {
   if (x == NULL || y == NULL) return x != NULL ? x : y;
   return x->generic && !y->generic ? y : x;
@@ -71,8 +88,9 @@ static bool told_both(const chain_input *in, const chain_candidate *copy) {
 static chain_third third_of(const thirds *t, chain_candidate *copy) {
   const chain_article *child = &t->in->articles[copy->child], *parent = &t->in->articles[copy->parent];
   if (copy->passage == NULL || !copy->directed || copy->citation != NULL || child->listed || parent->listed) return CHAIN_THIRD_NONE;
-  if (parent->kind == CHAIN_OUTLET_AGENCY || chain_same_outlet(child, parent)) return CHAIN_THIRD_NONE;
-  bool told = chain_was_told(t->in, copy->passage, copy->parent);
+  if (chain_same_outlet(child, parent)) return CHAIN_THIRD_NONE;
+  if (parent->kind == CHAIN_OUTLET_AGENCY) return told_both(t->in, copy) ? CHAIN_THIRD_TOLD : CHAIN_THIRD_NONE;
+  bool told = told_first(t->in, copy->passage, copy->parent, copy->child);
   if (copy->passage->said && (!told || child->told) && (copy->common = speaker_of(t->in, copy)) != NULL) return CHAIN_THIRD_SPEAKER;
   if (told_both(t->in, copy)) return CHAIN_THIRD_TOLD;
   if (told) return CHAIN_THIRD_NONE; /* the words are the parent's own, whoever is credited */
@@ -82,7 +100,7 @@ static chain_third third_of(const thirds *t, chain_candidate *copy) {
 
 bool chain_stands_for(const chain_candidate *c, const chain_candidate *copy, const chain_input *in) {
   if (c->child != copy->child || c == copy || copy->third == CHAIN_THIRD_TOLD) return false;
-  if (copy->common == NULL) return c->is_third; /* an elder's has a name */
+  if (copy->common == NULL) return c->is_third && (c->citation == NULL || c->elder);
   if (c->passage != NULL) return c->directed && chain_names_outlet(copy->common, &in->articles[c->parent]);
   return c->citation != NULL && chain_same_source(c->citation, copy->common);
 }
@@ -121,9 +139,9 @@ static bool add_elder(elders *e, const chain_passage *p, uint32_t elder, uint32_
   chain_candidate c = {.child = elder, .parent = later, .passage = p};
   c.citation = credited(e->in, later, &c, p);
   if (c.citation == NULL || c.citation->generic || !c.citation->article_wide || chain_cites(e->in, elder, c.citation)) return true;
-  if (chain_was_told(e->in, p, elder)) return true;
+  if (told_first(e->in, p, elder, later)) return true;
   c = (chain_candidate){.child = elder, .parent = CHAIN_NO_ARTICLE, .citation = c.citation, .directed = true, .third = CHAIN_THIRD_NAMED};
-  c.is_third = true;
+  c.is_third = c.elder = true;
   c.signed_own = chain_signs_itself(e->in, elder);
   c.share = share;
   c.strength = (double)p->matched * p->identity;

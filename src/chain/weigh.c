@@ -114,7 +114,8 @@ static void open_siblings(chain_candidate *items, size_t count) {
 }
 
 /* What a report has from nobody: the most of it, where its own people were told what another was told, too; a half, where it printed first under its
- * own name what a later one credits. Who is cited for a sentence or two accounts for these; where nothing else is told the rest is the report's own. */
+ * own name what a later one credits. Who is cited for a sentence or two accounts for these; where nothing else is told the rest is the report's own.
+ */
 static double own_part(const chain_candidate *items, size_t count) {
   double own = 0;
   bool only_cited = count > 0;
@@ -149,6 +150,27 @@ static void drop_held_thirds(chain_candidate *items, size_t count, const chain_i
   }
 }
 
+static bool lies_in_copy(const chain_candidate *copy, isnad_span span) {
+  for (size_t i = 0; i < packed_passages(copy->passage->spans); i++) {
+    isnad_span own = child_span(copy, i);
+    if (own.begin <= span.begin && span.end <= own.end) return true;
+  }
+  return false;
+}
+
+/* "Agency X said" inside words that were copied from a report which cites X: that report's source, and not the copy's. */
+static void drop_inherited(chain_candidate *items, size_t count, const chain_input *in) {
+  for (size_t i = 0; i < count; i++) {
+    const chain_candidate *cited = &items[i];
+    if (cited->passage != NULL || cited->is_third || cited->citation->article_wide) continue;
+    for (size_t k = 0; k < count && !cited->dropped; k++) {
+      const chain_candidate *copy = &items[k];
+      if (!is_copy(copy) || copy->dropped || copy->third != CHAIN_THIRD_NONE || copy->passage->said) continue;
+      items[i].dropped = lies_in_copy(copy, cited->citation->span) && chain_cites(in, copy->parent, cited->citation);
+    }
+  }
+}
+
 /* Whoever is left out has no belief. */
 static void leave_out(chain_candidate *items, size_t count) {
   for (size_t i = 0; i < count; i++)
@@ -158,6 +180,7 @@ static void leave_out(chain_candidate *items, size_t count) {
 void chain_weigh(chain_candidate *items, size_t count, const chain_input *in) {
   keep_own_item(items, count, in);
   drop_held_thirds(items, count, in);
+  drop_inherited(items, count, in);
   leave_out(items, count);
   cover_copies(items, count, in);
   part_siblings(items, count, in);

@@ -7,7 +7,7 @@
 /* One step that a report states, or that follows from how far its citations reach: from `from` to the medium `to`, or to the report itself. */
 typedef struct voice_step {
   const store_voice *from;
-  const char *role; /* what he is here: the kind of `from`, but "speaker" of one who is cited and speaks, too */
+  const char *role;      /* what he is here: the kind of `from`, but "speaker" of one who is cited and speaks, too */
   const store_voice *to; /* NULL: the report */
   uint32_t times;        /* so many statements or citations say so */
 } voice_step;
