@@ -19,6 +19,10 @@ static void name_maker(const note_scan *s, const note_unit *unit, cited *out) {
   cited maker;
   size_t behind = out->kind == ISNAD_SOURCE_FOOTAGE ? behind_inner_verb(s, unit, out->last) : 0;
   if (behind == 0 || !cited_read(s, unit, behind, true, &maker)) return;
+  if (maker.kind == ISNAD_SOURCE_SOCIAL) { /* "a clip | shared on social media": where it is seen, and nobody who made it */
+    out->last = maker.last;
+    return;
+  }
   maker.first = out->first;
   maker.kind = out->kind;
   *out = maker;
@@ -128,7 +132,9 @@ static bool is_inside_marks(const note_scan *s, const note_unit *unit, const isn
 /* "The report dwelt on": a verb whose subject is a document or nobody who is cited. Without its article the document is the verb's object, unless the
  * verb opens its clause. */
 static bool is_documents_deed(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
-  if (cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_VERB || found->kind != ISNAD_SOURCE_DOCUMENT) return false;
+  bool clip = found->kind == ISNAD_SOURCE_FOOTAGE && cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_SHOWS &&
+              note_is_definite(s, unit, found->first) && !note_has_word(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  if (cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_VERB || (found->kind != ISNAD_SOURCE_DOCUMENT && !clip)) return false;
   if (cited_wants_on(s, unit, trigger, found)) return false;
   if (note_is_definite(s, unit, found->first) || trigger->first == unit->first) return true;
   size_t before = trigger->first - 1;
@@ -154,7 +160,7 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
   if (cited_is_granted(s, unit, trigger)) return false;
   if (cited_is_bare_from(unit, trigger) && !cited_is_from(s, unit, trigger)) return false;
   if (cited_is_bare_from(unit, trigger) && cited_read(s, unit, behind, strong, out) && cited_is_thing(s, unit, out)) return false;
-  bool named = cited_read(s, unit, behind, strong, out) || cited_trade(s, unit, trigger, out);
+  bool named = cited_read(s, unit, behind, strong, out) || cited_trade(s, unit, trigger, out) || cited_counted(s, unit, trigger, out);
   if (named && row->form == ISNAD_TRIGGERS_FORM_RELATIVE && begins_with_and(s, behind, out)) return false;
   bool met = row->takes == ISNAD_TRIGGERS_TAKES_MEDIA; /* "in a meeting with | the minister": nobody is cited */
   bool written = met && named && is_documents_deed(s, unit, trigger, out);

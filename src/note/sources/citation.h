@@ -124,6 +124,11 @@ size_t cited_inner_end(const note_scan *s, const note_unit *unit, const isnad_ph
 /* A source's noun phrase at `at`. `strong`: the trigger leaves no doubt that a source follows, so that a bare common word may be an outlet. */
 bool cited_read(const note_scan *s, const note_unit *unit, size_t at, bool strong, cited *out);
 
+/* --- citation_counted.c --- */
+
+/* "Four people", "12 officials": a number and people without a name. */
+bool cited_counted(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *out);
+
 /* --- citation_country.c --- */
 
 /* "Announced Russia": a country speaks for its government. */

@@ -29,14 +29,19 @@ static size_t behind_name(const note_scan *s, const note_unit *unit, size_t at) 
   return at;
 }
 
+/* Nothing stands before the verb, or the "fa" that answers "as for". */
+static bool is_whole(const note_scan *s, const isnad_phrase *verb, bool answers) {
+  return verb->cut == 0 || (answers && verb->cut == WORD_LETTER && word_letter_at(cited_form(s, verb->first), 0, LETTER_FEH));
+}
+
 /* The verb at the token tells and agrees with a head noun in the feminine. */
-static bool tells(const note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *head) {
+static bool tells(const note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *head, bool answers) {
   const isnad_phrase *trigger = note_hit_at(unit, at, ISNAD_TABLE_TRIGGERS), *verb = note_hit_at(unit, at, ISNAD_TABLE_VERBS);
-  bool reports = trigger != NULL && trigger->cut == 0 && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_VERB;
-  bool sure = verb != NULL && verb->cut == 0 && verb->cell <= ISNAD_VERBS_CELL_P && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES;
+  bool reports = trigger != NULL && is_whole(s, trigger, answers) && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_VERB;
+  bool sure = verb != NULL && is_whole(s, verb, answers) && verb->cell <= ISNAD_VERBS_CELL_P && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES;
   if (!reports && !sure) return false;
   isnad_slice form = cited_form(s, at);
-  bool feminine = word_ends(form, LETTER_TEH) || word_letter_at(form, 0, LETTER_TEH);
+  bool feminine = word_ends(form, LETTER_TEH) || word_letter_at(form, reports ? trigger->cut : verb->cut, LETTER_TEH);
   return feminine || head == NULL || cited_is_masculine(s, head->first);
 }
 
@@ -47,7 +52,7 @@ static size_t behind_clause(const note_scan *s, const note_unit *unit, size_t at
   for (size_t i = at + 1; i < unit->last && i < at + LONGEST; i++) {
     if (cited_is_mark(s, i, ",") || word_is_letter(cited_form(s, i), ARABIC_COMMA)) return i + 1;
     if (cited_token(s, i)->kind == ISNAD_TOKEN_PUNCT) break;
-    if (i > at + 2 && i <= at + SHORT && tells(s, unit, i, head)) return i;
+    if (i > at + 2 && i <= at + SHORT && tells(s, unit, i, head, false)) return i;
   }
   return at;
 }
@@ -62,7 +67,8 @@ bool cited_subject(const note_scan *s, const note_unit *unit, size_t at, cited *
     next++;
     helpers++;
   }
-  if (!cited_is_word(s, unit, next) || !tells(s, unit, next, head)) return false;
+  bool answers = at > unit->first && note_has_word(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_ASFOR); /* "as for | the agency, it quoted" */
+  if (!cited_is_word(s, unit, next) || !tells(s, unit, next, head, answers)) return false;
   *end = next + 1;
   return true;
 }
