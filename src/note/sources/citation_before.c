@@ -38,7 +38,8 @@ static bool is_whole(const note_scan *s, const isnad_phrase *verb, bool answers)
 static bool tells(const note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *head, bool answers) {
   const isnad_phrase *trigger = note_hit_at(unit, at, ISNAD_TABLE_TRIGGERS), *verb = note_hit_at(unit, at, ISNAD_TABLE_VERBS);
   bool reports = trigger != NULL && is_whole(s, trigger, answers) && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_VERB;
-  bool sure = verb != NULL && is_whole(s, verb, answers) && verb->cell <= ISNAD_VERBS_CELL_P && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES;
+  bool sure =
+      verb != NULL && is_whole(s, verb, answers) && verb->cell <= ISNAD_VERBS_CELL_P && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES;
   if (!reports && !sure) return false;
   isnad_slice form = cited_form(s, at);
   bool feminine = word_ends(form, LETTER_TEH) || word_letter_at(form, reports ? trigger->cut : verb->cut, LETTER_TEH);
