@@ -3,31 +3,6 @@
 
 enum { SHORT_PARAGRAPH = 3 };
 
-/* "According to what was published by X": the verb between the trigger and the source is passed over. */
-static size_t behind_inner_verb(const note_scan *s, const note_unit *unit, size_t at) {
-  for (size_t words = 0; words < 3 && cited_is_word(s, unit, at); words++, at++) {
-    const isnad_phrase *inner = note_hit_at(unit, at, ISNAD_TABLE_TRIGGERS);
-    if (inner == NULL) continue;
-    isnad_triggers_form form = cited_trigger(inner)->form;
-    if (form == ISNAD_TRIGGERS_FORM_VERB || form == ISNAD_TRIGGERS_FORM_RELATIVE) return inner->first + inner->count;
-  }
-  return 0;
-}
-
-/* "Footage broadcast by X": the maker behind a relative verb is the source. */
-static void name_maker(const note_scan *s, const note_unit *unit, cited *out) {
-  cited maker;
-  size_t behind = out->kind == ISNAD_SOURCE_FOOTAGE ? behind_inner_verb(s, unit, out->last) : 0;
-  if (behind == 0 || !cited_read(s, unit, behind, true, &maker)) return;
-  if (maker.kind == ISNAD_SOURCE_SOCIAL) { /* "a clip | shared on social media": where it is seen, and nobody who made it */
-    out->last = maker.last;
-    return;
-  }
-  maker.first = out->first;
-  maker.kind = out->kind;
-  *out = maker;
-}
-
 /* "A statement to X": with li, or with a preposition of a channel. */
 static bool addressed(const note_scan *s, const note_unit *unit, size_t at) {
   at = cited_skip_quotes(s, unit, at);
@@ -171,7 +146,7 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
       (is_spoken_to(s, trigger, out) || (cited_is_heard(s, unit, trigger) && !is_medium(out->kind)) || is_inside_marks(s, unit, trigger, out)))
     return false;
   if (named) return !owes(s, unit, trigger, out) && cited_suits(s, unit, trigger, out) && cited_is_channel(s, unit, trigger, out);
-  if (row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && (inner = behind_inner_verb(s, unit, behind)) > 0) return cited_read(s, unit, inner, true, out);
+  if (row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && (inner = cited_inner_verb(s, unit, behind)) > 0) return cited_read(s, unit, inner, true, out);
   return row->form == ISNAD_TRIGGERS_FORM_VERB && !met && row->force != ISNAD_TRIGGERS_FORCE_CARRIES && row->force != ISNAD_TRIGGERS_FORCE_SHOWS &&
          (row->force == ISNAD_TRIGGERS_FORCE_ANNOUNCES || note_has_hit(unit, trigger->first, ISNAD_TABLE_VERBS)) &&
          cited_country(s, unit, behind, out) && !answers(unit, trigger) && !cited_tightens(s, unit, trigger, out) &&
@@ -207,14 +182,9 @@ static bool has_antecedent(const note_unit *unit, const isnad_phrase *trigger, c
   return medium || note_tells_before(unit, trigger->first, pronoun ? NOUN : NEAR); /* "the order that | the prosecutor issued" */
 }
 
-/* "A report | of the paper X": the medium that a document is of is a source of its own, as its words are carried. */
-static void cite_maker(note_scan *s, const note_unit *unit, const cited *document) {
-  cited maker;
-  if (document->kind != ISNAD_SOURCE_DOCUMENT || !cited_is_word(s, unit, document->last)) return;
-  if (!word_letter_at(cited_form(s, document->last), 0, LETTER_LAM) || !cited_read(s, unit, document->last, false, &maker)) return;
-  if (maker.named.id.length == 0 || (maker.kind != ISNAD_SOURCE_OUTLET && maker.kind != ISNAD_SOURCE_AGENCY)) return;
-  isnad_span span = {cited_token(s, maker.first)->span.begin, cited_token(s, maker.last - 1)->span.end};
-  note_add_source(s, &(isnad_source_note){.span = span, .named = maker.named, .kind = maker.kind, .scope = ISNAD_SCOPE_SENTENCE});
+/* One that is cited in its sentence. */
+static void add_source(note_scan *s, const cited *found, isnad_span span) {
+  note_add_source(s, &(isnad_source_note){.span = span, .named = found->named, .kind = found->kind, .scope = ISNAD_SCOPE_SENTENCE});
 }
 
 /* The longest trigger among hits behind which a source stands; a shorter one is asked where nobody stands behind a longer, unless that is a false
@@ -229,7 +199,7 @@ static const isnad_phrase *read_longest(const note_scan *s, const note_unit *uni
 }
 
 bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *hits, size_t count) {
-  cited found;
+  cited found, second;
   const isnad_phrase *trigger = read_longest(s, unit, hits, count, &found);
   if (trigger == NULL) return false;
   if (cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_RELATIVE) {
@@ -243,16 +213,14 @@ bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isna
   bool itself = cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_VERB ||
                 (cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_PREPOSITION && cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_SAYS);
   if (company && itself) found.kind = ISNAD_SOURCE_OFFICIAL; /* it speaks itself */
-  name_maker(s, unit, &found);
+  cited_name_maker(s, unit, &found);
   cited_leave_object(s, unit, trigger, &found);
   cited_resolve(s, unit, &found);
   isnad_span span = {trigger->span.begin, cited_token(s, found.last - 1)->span.end};
   note_add_source(s, &(isnad_source_note){.span = span, .named = found.named, .kind = found.kind, .scope = scope_of(unit, at, found.last)});
-  if (!s->failed) cite_maker(s, unit, &found);
-  cited second;
+  if (!s->failed && cited_maker(s, unit, &found, &second)) add_source(s, &second, second.named.span);
   if (!s->failed && (cited_second(s, unit, &found, &second) || cited_beside(s, unit, trigger, &found, &second)))
-    note_add_source(
-        s, &(isnad_source_note){second.named.span, second.named, second.kind, ISNAD_SCOPE_SENTENCE, {{NULL, 0}, {NULL, 0}, {0, 0}, {NULL, 0, 0}}});
+    add_source(s, &second, second.named.span);
   return !s->failed;
 }
 
@@ -265,16 +233,16 @@ static bool cite_subject(note_scan *s, const note_unit *unit, size_t at) {
     return false;
   cited_resolve(s, unit, &found);
   isnad_span span = {cited_token(s, found.first)->span.begin, cited_token(s, end - 1)->span.end};
-  note_add_source(s, &(isnad_source_note){.span = span, .named = found.named, .kind = found.kind, .scope = ISNAD_SCOPE_SENTENCE});
+  add_source(s, &found, span);
   return !s->failed;
 }
 
 static bool cite_told(note_scan *s, const note_unit *unit, size_t at) {
   cited found;
   if (s->failed || (!cited_told(s, unit, at, &found) && !cited_published(s, unit, at, &found) && !cited_interview(s, unit, at, &found) &&
-                    !cited_learnt(s, unit, at, &found)))
+                    !cited_learnt(s, unit, at, &found) && !cited_study(s, unit, at, &found)))
     return false;
-  note_add_source(s, &(isnad_source_note){.span = found.named.span, .named = found.named, .kind = found.kind, .scope = ISNAD_SCOPE_SENTENCE});
+  add_source(s, &found, found.named.span);
   return !s->failed;
 }
 

@@ -57,7 +57,8 @@ bool cited_trade(const note_scan *s, const note_unit *unit, const isnad_phrase *
   bool according = cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_PREPOSITION && !cited_is_bare_from(unit, trigger);
   bool relies = trigger->count > 1 && cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_CARRIES &&
                 !note_has_word(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_ABOUT);
-  if (!according || relies || !cited_is_word(s, unit, at)) return false; /* "relying on | substitutes" */
+  bool opinion = cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_CLAIMS;      /* "in the view of | consumers" */
+  if (!according || relies || opinion || !cited_is_word(s, unit, at)) return false; /* "relying on | substitutes" */
   bool trade = !note_is_definite(s, unit, at) && source_is_trade(cited_form(s, at));
   bool name = note_has_hit(unit, at, ISNAD_TABLE_GIVEN_NAMES) || note_has_hit(unit, at, ISNAD_TABLE_FAMILY_NAMES) ||
               note_has_hit(unit, at, ISNAD_TABLE_PEOPLE) || note_has_hit(unit, at, ISNAD_TABLE_PLACES);
