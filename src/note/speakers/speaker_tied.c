@@ -154,8 +154,8 @@ static void read_place(const quote_scan *q, const speaker_described *told, speak
   x[F(BEHIND)] = gap == SIZE_MAX;
   x[F(BEHIND_NEAR)] = gap == SIZE_MAX && tie->behind < told->last + NEAR;
   x[F(OPENING_NEAR)] = x[F(BEHIND_NEAR)] != 0 && is_opening(q, told);
-  x[F(NAMED_ON)] = tie->behind != SIZE_MAX && tie->behind >= told->last &&
-                   q->s->page->tokens.items[tie->behind].span.begin < q->s->quotes[told->quote].span.begin;
+  x[F(NAMED_ON)] =
+      tie->behind != SIZE_MAX && tie->behind >= told->last && q->s->page->tokens.items[tie->behind].span.begin < q->s->quotes[told->quote].span.begin;
   x[F(SPOKE)] = logf(1 + (float)tie->spoke);
   x[F(SPEAKS)] = logf(1 + (float)tie->speaks);
   x[F(LISTED)] = isnad_slice_starts(tie->name->entity, isnad_slice_of("per."));
@@ -236,8 +236,7 @@ void speaker_read_ties(quote_scan *q, const speaker_described *told, speaker_tie
 
 static double weigh(const speaker_tie *tie) {
   double sum = 0;
-  for (size_t i = 0; i < isnad_tied_weights_count; i++)
-    sum += isnad_tied_weights_rows[i].weight * (double)tie->x[isnad_tied_weights_rows[i].feature];
+  for (size_t i = 0; i < isnad_tied_weights_count; i++) sum += isnad_tied_weights_rows[i].weight * (double)tie->x[isnad_tied_weights_rows[i].feature];
   return sum;
 }
 

@@ -16,8 +16,8 @@ typedef struct speaker_described {
 
 /* Somebody named in the article. */
 typedef struct speaker_tie {
-  const isnad_name_note *name;  /* his mention nearest before the description, else the first behind it; NULL: nobody who is named */
-  size_t before, behind, first; /* tokens of his mentions nearest before and behind it, and of his first; SIZE_MAX: none */
+  const isnad_name_note *name;      /* his mention nearest before the description, else the first behind it; NULL: nobody who is named */
+  size_t before, behind, first;     /* tokens of his mentions nearest before and behind it, and of his first; SIZE_MAX: none */
   unsigned mentions, spoke, speaks; /* mentions; statements before it and behind */
   bool barred;
   float x[SPEAKER_TIE_ADDENDS];
