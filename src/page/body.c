@@ -140,5 +140,12 @@ static size_t signed_block(walker *w, size_t at) {
 
 void cut_body(cut *c, size_t from) {
   walker w = {.c = c};
-  for (size_t at = from; at < c->count;) at = block_at(&w, at)->s.kind == SIGN_NONE ? unsigned_block(&w, at) : signed_block(&w, at);
+  if (!c->page->titled && from < c->count) w.page = page_item_page(c, from);
+  for (size_t at = from; at < c->count;) {
+    size_t report = walk_opens_report(&w, at);
+    if (report > at)
+      at = report;
+    else
+      at = block_at(&w, at)->s.kind == SIGN_NONE ? unsigned_block(&w, at) : signed_block(&w, at);
+  }
 }

@@ -15,6 +15,7 @@ bool cut_plain_kind(const sign *s, isnad_part_kind *kind) {
   switch (s->kind) {
   case SIGN_OTHER:
   case SIGN_LIST_END:
+  case SIGN_END:
     *kind = ISNAD_PART_OTHER;
     return true;
   case SIGN_AD:

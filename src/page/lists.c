@@ -44,6 +44,7 @@ size_t walk_embed(walker *w, size_t from, size_t paragraph) {
   w->embedded = true;
   w->filed = walk_is_filed(w, paragraph);
   w->first = paragraph;
+  w->paragraphs = 0;
   w->tail = false;
   w->now = IN_TEXT;
   return paragraph;

@@ -107,6 +107,8 @@ static sign_kind marked_kind(const signer *s) {
     return s->l->words <= COUNTER_WORDS && !sentence ? SIGN_OTHER : SIGN_NONE;
   case ISNAD_MARKERS_KIND_LIST_END:
     return SIGN_LIST_END;
+  case ISNAD_MARKERS_KIND_END:
+    return SIGN_END;
   default:
     return list_kind(s);
   }
