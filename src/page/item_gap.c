@@ -276,6 +276,7 @@ bool page_item_gap(item_gap *out, const cut *c, const item_page *page, size_t fr
   g->AT(BRIEFS) = page->briefs;
   g->AT(LIVE) = page->live;
   g->AT(ONE_PARAGRAPH) = paragraphs == 1;
+  g->first_token = c->blocks[g->title].block->first_token;
   return true;
 }
 

@@ -45,7 +45,9 @@ size_t walk_opens_report(walker *w, size_t at) {
   const isnad_page *page = w->c->page;
   if (page->titled || page->media != ISNAD_MEDIA_TEXT || at == 0 || !w->text_seen || (w->now != IN_TEXT && w->now != IN_TAIL)) return at;
   if (block_at(w, at)->text || !block_at(w, at - 1)->text || block_at(w, at - 1)->kind != text_kind(w)) return at;
-  if (!page_item_gap(&gap, w->c, &w->page, at, w->paragraphs) || page_item_score(&gap) <= 0) return at;
+  if (!page_item_gap(&gap, w->c, &w->page, at, w->paragraphs)) return at;
+  if (w->c->watch != NULL) w->c->watch->see(w->c->watch->context, page, &gap);
+  if (page_item_score(&gap) <= 0) return at;
   close_report(w, at, gap.head);
   walk_embed(w, gap.head, gap.to);
   if (gap.head < gap.title) w->c->blocks[gap.title].opens = 0;

@@ -20,6 +20,7 @@ typedef struct item_gap {
   size_t from, to;         /* of them; `to` is the paragraph under them */
   size_t title;            /* what would be the headline; `to` when there is none */
   size_t head;             /* where the second article would begin: its headline, or the stamp over it */
+  uint32_t first_token;       /* of the title, or of the paragraph: where it stands */
   double x[ITEM_FEATURES]; /* by the features of item_weights.tsv */
 } item_gap;
 
