@@ -110,7 +110,7 @@ static sign_kind marked_kind(const signer *s) {
   case ISNAD_MARKERS_KIND_END:
     return SIGN_END;
   default:
-    return list_kind(s);
+    return s->m.whole || (words_from(s, s->m.last) <= STAMP_LABEL_WORDS && s->l->end == END_OPEN) ? list_kind(s) : SIGN_NONE;
   }
 }
 
