@@ -135,7 +135,10 @@ static size_t lines_after(walker *w, size_t from, size_t to) {
     w->now = IN_LIST;
     return to;
   }
-  if (!announced && is_signature(w, from, to)) {
+  bool page_number = to - from == 1 && block_at(w, from)->l.words == 0 && w->c->page->media == ISNAD_MEDIA_TEXT && !w->c->page->titled;
+  if (page_number) {
+    decide(w, from, ISNAD_PART_OTHER);
+  } else if (!announced && is_signature(w, from, to)) {
     decide(w, from, ISNAD_PART_BYLINE);
   } else if (!announced && is_behind_text(w, from, to)) {
     strange_lines(w, from, to);
