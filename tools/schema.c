@@ -28,7 +28,7 @@ static const column places[] = {{"id", COLUMN_ID, NULL},
 static const column markers[] = {{"marker", COLUMN_PHRASE, NULL},
                                  {"kind", COLUMN_ENUM,
                                   "read_also similar most_read source keywords comment_form share social ad_label caption breadcrumb footer byline "
-                                  "dateline section list_end other"},
+                                  "dateline section list_end end other"},
                                  {"where", COLUMN_ENUM, "line start either end inside"},
                                  {"takes", COLUMN_ENUM, "nothing rest list article promo"},
                                  {"why", COLUMN_WHY, NULL}};
@@ -306,6 +306,7 @@ const schema schemas[SCHEMA_COUNT] = {
     {"figure_weights", "figure_weights.tsv", COLUMNS(figure_weights)},
     {"statement_weights", "statement_weights.tsv", COLUMNS(statement_weights)},
     {"vouch_weights", "vouch_weights.tsv", COLUMNS(vouch_weights)},
+    {"item_weights", "item_weights.tsv", COLUMNS(item_weights)},
     {"vouch_words", "ar/vouch_words.tsv", COLUMNS(vouch_words)},
     {"event_ranks", "ar/event_ranks.tsv", COLUMNS(event_ranks)},
     {"search_words", "ar/search_words.tsv", COLUMNS(search_words)},

@@ -101,4 +101,11 @@ static const column vouch_weights[] = {{"feature", COLUMN_ENUM,
                                        {"weight", COLUMN_WEIGHT, NULL},
                                        {"why", COLUMN_WHY, NULL}};
 
+/* What src/page/item_gap.c reads of the lines between two paragraphs. */
+static const column item_weights[] = {{"feature", COLUMN_ENUM,
+                                       "bias title short asks shares strange listed of_lead stamp stamp_over ago writer name filed placed goes_on "
+                                       "teaser announced colon rule credit end button repeats pattern briefs live one_paragraph more"},
+                                      {"weight", COLUMN_WEIGHT, NULL},
+                                      {"why", COLUMN_WHY, NULL}};
+
 #endif

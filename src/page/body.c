@@ -97,6 +97,12 @@ static bool is_note_in_text(const walker *w, size_t at) {
   return s->kind == SIGN_FOOTER && s->takes == ISNAD_MARKERS_TAKES_REST && w->now == IN_TEXT;
 }
 
+/* The end mark of an agency or a release: what follows is the publisher's, unless another report opens. */
+static bool ends_page(const walker *w, size_t at) {
+  const sign *s = &block_at(w, at)->s;
+  return s->kind == SIGN_END && s->takes == ISNAD_MARKERS_TAKES_REST && w->text_seen && !w->c->page->titled;
+}
+
 static size_t signed_block(walker *w, size_t at) {
   isnad_part_kind kind = ISNAD_PART_OTHER;
   const sign *s = &block_at(w, at)->s;
@@ -134,11 +140,19 @@ static size_t signed_block(walker *w, size_t at) {
     break;
   }
   decide(w, at, cut_plain_kind(s, &kind) ? kind : placed_kind(w, at));
+  if (ends_page(w, at)) w->now = IN_FOOT;
   if (w->c->blocks[at].kind == ISNAD_PART_FOOTER && w->text_seen && !(w->now == IN_TEXT && text_follows(w, at + 1))) w->now = IN_FOOT;
   return at + 1;
 }
 
 void cut_body(cut *c, size_t from) {
   walker w = {.c = c};
-  for (size_t at = from; at < c->count;) at = block_at(&w, at)->s.kind == SIGN_NONE ? unsigned_block(&w, at) : signed_block(&w, at);
+  if (!c->page->titled && from < c->count) w.page = page_item_page(c, from);
+  for (size_t at = from; at < c->count;) {
+    size_t report = walk_opens_report(&w, at);
+    if (report > at)
+      at = report;
+    else
+      at = block_at(&w, at)->s.kind == SIGN_NONE ? unsigned_block(&w, at) : signed_block(&w, at);
+  }
 }
