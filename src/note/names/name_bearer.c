@@ -75,7 +75,7 @@ static bool stands_alone(const name_finder *f, const note_unit *u, const title_r
   if (t->construct || name_is_definite(f, t->first) || t->row->kind == ISNAD_TITLES_KIND_NOMINAL || t->row->kind == ISNAD_TITLES_KIND_KINSHIP)
     return true;
   bool predicate = t->first + 2 < t->last && !name_is_definite(f, t->first + 1) && word_letter_at(name_form(f, t->first + 2), 0, LETTER_WAW) &&
-                   !t->construct; /* "is a good coach | and strives to" */
+                   !t->construct && t->place == 0; /* "is a good coach | and strives to" */
   if (!t->construct && !name_is_definite(f, t->first) && t->first + 1 < t->last && name_is_verb(f, u, t->first + 1)) return false;
   if (predicate || (!t->construct && !t->housed && name_hit_uncut(u, t->first + 1, ISNAD_TABLE_STOPS))) return false;       /* "a coach | who has" */
   bool any = t->first + 1 < t->last && name_place_adjective(u, t->first + 1) != NULL && !name_is_definite(f, t->first + 1); /* "a minister of X" */

@@ -119,7 +119,8 @@ static bool is_jailing(const name_finder *f, const note_unit *u, const isnad_phr
   size_t at = head->first + head->count;
   if (head->count > 1 || !name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_JAILS) || note_has_hit(u, at, ISNAD_TABLE_PLACES)) return false;
   if (note_has_hit(u, at, ISNAD_TABLE_TITLES)) return true;
-  return name_person(&person, f, u, at, PERSON_BARE) && person.cut == 0 && !person.doubtful && person.words > 1 &&
+  bool in = head->first > u->first && name_has_role(u, head->first - 1, ISNAD_NAME_PARTS_ROLE_WHERE); /* "in | the jail of Regina Coeli" */
+  return !in && name_person(&person, f, u, at, PERSON_BARE) && person.cut == 0 && !person.doubtful && person.words > 1 &&
          !name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_KUNYA);
 }
 

@@ -99,10 +99,17 @@ static size_t with_second_place(const office *o, size_t end) {
   return and? second->first + second->count : end;
 }
 
+/* "The researcher in | the institute of X, So-and-so": a trade told with the body in which it is done, where that is no club. */
+static bool is_employed(const office *o, size_t in) {
+  bool trade = o->row->kind == ISNAD_TITLES_KIND_PROFESSION && o->row->office == NULL && !o->f->sport;
+  return trade && o->named && !o->placed &&
+         (note_has_word(o->u, in, ISNAD_QUOTE_WORDS_ROLE_IN) || note_has_word(o->u, in, ISNAD_QUOTE_WORDS_ROLE_WITHIN));
+}
+
 bool office_take_name(office *o) {
   const isnad_phrase *place = name_place(o->u, o->at), *org = note_hit_at(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS);
   const isnad_phrase *head = note_hit_at(o->u, o->at, ISNAD_TABLE_ORG_HEADS), *outlet = note_hit_at(o->u, o->at, ISNAD_TABLE_OUTLETS);
-  size_t end = o->at;
+  size_t end = o->at, before = o->at - 1;
   if (place != NULL && place->cut == 0) {
     end = place->first + place->count;
     if (o->place == 0) o->place = place->row + 1;
@@ -124,6 +131,7 @@ bool office_take_name(office *o) {
   office_close(o, end);
   o->placed = placed;
   o->named = listed || named; /* not "the head of a club" */
+  o->housed = o->housed || is_employed(o, before);
   return true;
 }
 
@@ -200,12 +208,6 @@ static bool is_owner(const office *o, const isnad_phrase *outlet) {
   return outlet->count > 1 && office_known_person(&(person_reading){0}, o, outlet->first + outlet->count);
 }
 
-/* A trade told with the body in which it is done, where that is no club. */
-static bool is_employed(const office *o) {
-  bool body = o->named && !o->placed;
-  return body && o->row->kind == ISNAD_TITLES_KIND_PROFESSION && o->row->office == NULL && !o->f->sport;
-}
-
 /* li + name closes an office at once (secretary general of the League); in, at, with only when the person's name follows. */
 static bool take_preposition(office *o) {
   const isnad_phrase *place = name_place(o->u, o->at), *org = note_hit_at(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS);
@@ -233,6 +235,7 @@ static bool take_preposition(office *o) {
   bool ba = office_joins_with(o, o->at, LETTER_BEH) && is_seat_behind_ba(o) && (o->any || o->construct || !name_is_definite(o->f, o->first));
   const isnad_phrase *people = note_hit_at(o->u, o->at, ISNAD_TABLE_TITLES);
   if (li && people != NULL && isnad_titles_rows[people->row].number == ISNAD_TITLES_NUMBER_P) return false; /* "told | the journalists" */
+  if (office_title_at(o->u, o->at) != NULL) return false;                                                   /* "player" begins with a lam too */
   if (!rank && (li || ba) && o->at + 1 < o->u->last && office_person_within(o, o->at + 1)) {
     o->noun = li;
     office_close(o, li ? construct_end(o, o->at) : o->at + 1);
@@ -250,12 +253,8 @@ static bool take_preposition(office *o) {
   if (!in || !(office_person_within(o, o->at + 2) || (after != NULL && office_person_within(o, after->first + after->count)))) return false;
   if (office_known_person(&(person_reading){0}, o, o->at + 1)) return false;
   o->at++;
-  if (office_take_name(o)) {
-    o->housed = is_employed(o); /* "the researcher | in the institute of X, So-and-so" */
-    return true;
-  }
-  if (inside && take_owned(o)) return true;
-  bool of_office = inside || name_has_role(o->u, o->at - 1, ISNAD_NAME_PARTS_ROLE_AGAINST); /* no "coach of X | from the use of" */
+  if (office_take_name(o) || (inside && take_owned(o))) return true;
+  bool of_office = inside || (o->body && name_has_role(o->u, o->at - 1, ISNAD_NAME_PARTS_ROLE_AGAINST)); /* no "coach of X | from the use of" */
   if (!of_office || !name_is_definite(o->f, o->at)) return false;
   office_close(o, o->at + 1); /* "the leader of the alliance X against | the violence" */
   return true;

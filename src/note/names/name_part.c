@@ -93,9 +93,10 @@ static bool is_office_before_surname(const name_finder *f, const note_unit *u, s
 /* "Said | Khalaf al-Huwaytat, one of the inhabitants", "said | Tamir Ramadan, the head of": a given name, whatever word it is too, between a verb
  * that reports and a comma behind which stands what he is. */
 static bool is_who_speaks(const name_finder *f, const note_unit *u, size_t at) {
-  enum { MOST = 4 };
+  enum { MOST = 4, SHORTEST = 6 };
   const isnad_phrase *given = note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES);
-  if (at == u->first || given == NULL || given->cut > 0 || !name_is_verb(f, u, at - 1) || name_is_definite(f, at)) return false;
+  if (at == u->first || given == NULL || given->cut > 0 || f->tokens[at].length < SHORTEST || !name_is_verb(f, u, at - 1) || name_is_definite(f, at))
+    return false;
   size_t end = at + 1;
   while (end < at + MOST && name_word_at(f, u, end) && !name_is_wall(f, u, end) && !name_hit_uncut(u, end, ISNAD_TABLE_TITLES)) end++;
   if (end < at + 2 || end + 1 >= u->last || !name_is_comma(f, end)) return false;

@@ -65,6 +65,10 @@ static bool person_here(person_reading *out, const office *o, size_t at) {
   if (place != NULL && place->cut == 0 && isnad_places_rows[place->row].common == ISNAD_PLACES_COMMON_NO && !office_known_person(out, o, at))
     return false;
   if (!name_person(out, o->f, o->u, begin, PERSON_TITLED) || out->cut > 0) return false;
+  bool short_form = begin > at && out->words == 1 && out->rule.name != NULL && out->last < o->u->last &&
+                    o->f->tokens[begin - 1].kind == ISNAD_TOKEN_QUOTE && o->f->tokens[out->last].kind == ISNAD_TOKEN_QUOTE;
+  bool years = out->words == 1 && out->last < o->u->last && o->f->tokens[out->last].kind == ISNAD_TOKEN_NUMBER; /* "in the two years of | 1976" */
+  if ((short_form && o->closed) || years) return false; /* "the head of the union of teachers | «Snapest», So-and-so" */
   return !is_predicate(o, out, begin);
 }
 

@@ -107,12 +107,13 @@ static bool begins_office(const note_unit *u, size_t at) {
 }
 
 /* "The house of | president So-and-so", "the office of | the prime minister So-and-so": the office behind the noun, or among the words of the head,
- * has its bearer, so that it is read for itself: where it begins. 0: there is none. What is called after a king or prince is not his. */
+ * has its bearer, so that it is read for itself: where it begins. 0: there is none. What is called after somebody is not his. */
 static size_t office_in(const name_finder *f, const note_unit *u, const found_name *body) {
   title_reading office;
   const isnad_phrase *head = note_hit_at(u, body->first, ISNAD_TABLE_ORG_HEADS);
   bool placed = body->type == ISNAD_NAME_ORGANIZATION || body->type == ISNAD_NAME_FACILITY;
-  size_t end = placed && head != NULL ? head->first + head->count : 0, at = body->first + 1;
+  bool house = name_has_role(u, body->first, ISNAD_NAME_PARTS_ROLE_HOUSE); /* the bridge, the church of the archangel */
+  size_t end = placed && head != NULL && !house ? head->first + head->count : 0, at = body->first + 1;
   while (at < end && !begins_office(u, at)) at++;
   if (end == 0 || !begins_office(u, at)) return 0;
   const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES);
