@@ -175,13 +175,14 @@ static const column quote_words[] = {
      "stance ours intent "
      "comes un research"},
     {"why", COLUMN_WHY, NULL}};
-static const column name_parts[] = {{"form", COLUMN_PHRASE, NULL},
-                                    {"role", COLUMN_ENUM,
-                                     "abd kunya son clan faith particle initial suffix ordinal where generic house body sport purpose deed matters "
-                                     "sphere work toponym named known called abstract twofold post clubword plays letter coast describes undertaking "
-                                     "meets star latter official between beats "
-                                     "against over cup field team anybody nations party state ministry transfer everyday"},
-                                    {"why", COLUMN_WHY, NULL}};
+static const column name_parts[] = {
+    {"form", COLUMN_PHRASE, NULL},
+    {"role", COLUMN_ENUM,
+     "abd kunya son clan faith particle initial suffix ordinal where generic house body sport purpose deed jails oneof matters "
+     "sphere work toponym named known called abstract twofold post clubword plays letter coast describes undertaking "
+     "meets star latter official between beats "
+     "against over cup field team anybody nations party state ministry transfer everyday"},
+    {"why", COLUMN_WHY, NULL}};
 
 static const column place_heads[] = {{"phrase", COLUMN_PHRASE, NULL},
                                      {"kind", COLUMN_ENUM, "region city water land"},
