@@ -9,6 +9,7 @@ enum {
   LEAST_PARAGRAPHS = 2,
   HEADING_WORDS = 3,
   HEAD_LETTERS = 160, /* of a line that tells who and when */
+  OTHERS = 5,         /* all rows but the longest hold a fifth of it at least */
   SHARE = 60          /* of the page's paragraphs, in percent, that the rows hold */
 };
 
@@ -92,15 +93,15 @@ static bool is_row(const rows *r, uint32_t box) {
 }
 
 typedef struct group {
-  uint32_t first; /* box */
-  uint32_t prose, count;
+  uint32_t first;              /* box */
+  uint32_t prose, most, count; /* most: of one row */
 } group;
 
 /* Rows of one make under one box, those that hold most text. */
 static bool find_rows(rows *r, isnad_arena *arena) {
   map known;
   size_t used = 0, room = 0;
-  group *groups = NULL, best = {NO_BOX, 0, 0};
+  group *groups = NULL, best = {NO_BOX, 0, 0, 0};
   if (!map_new(&known, arena, 16)) return false;
   for (uint32_t i = 0; i < r->p->box_count; i++) {
     const html_box *b = &r->p->boxes[i];
@@ -113,15 +114,17 @@ static bool find_rows(rows *r, isnad_arena *arena) {
         room = room > 0 ? 2 * room : 16;
       }
       if (groups == NULL) return false;
-      groups[used++] = (group){i, 0, 0};
+      groups[used++] = (group){i, 0, 0, 0};
       *at = used;
     }
     group *g = &groups[*at - 1];
     g->prose += b->prose;
+    if (b->prose > g->most) g->most = b->prose;
     g->count++;
     if (g->count >= 2 && g->prose > best.prose) best = *g;
   }
-  bool most = best.count >= 2 && (float)best.prose * 100 >= r->v->prose * SHARE;
+  bool others = (uint64_t)(best.prose - best.most) * OTHERS >= best.most;
+  bool most = best.count >= 2 && others && (float)best.prose * 100 >= r->v->prose * SHARE;
   r->first = most ? best.first : NO_BOX;
   r->count = most ? best.count : 0;
   return true;
@@ -164,7 +167,7 @@ static int weigh(const rows *r) {
   uint32_t title = r->v->title_line, text = r->paragraph[0], end = r->p->boxes[first->parent].end;
   for (uint32_t i = r->first; i < end; i++)
     if (alike(r, i)) read_row(&e, r, i);
-  if (e.dated < r->count && e.first_headings < r->count) return 0;
+  if (e.dated < r->count && (e.first_headings < r->count || e.written < r->count)) return 0;
   int sum = (e.dated == r->count ? DATED : 0) + (e.written == r->count ? SIGNED : 0) + (e.linked == r->count ? LINKED : 0) +
             (e.made == r->count ? MADE_SO : 0) + (e.first_headings == r->count ? FIRST_HEADINGS : 0) + (e.live > 0 ? LIVE : 0);
   if (title == heading_in(r, r->first)) sum += TITLED_INSIDE;

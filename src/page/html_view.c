@@ -137,17 +137,21 @@ static uint32_t heading_over(const html_view *v, uint32_t from) {
  * the site gives way to the one over the text. */
 static uint32_t find_title(const html_view *v, isnad_slice site) {
   const html_page *p = v->page;
-  uint32_t line = NO_LINE, heading = NO_LINE;
+  uint32_t line = NO_LINE, heading = NO_LINE, name = NO_LINE;
   for (uint32_t i = 0; i < p->line_count; i++) {
     const html_line *l = &p->lines[i];
     bool first = p->boxes[l->box].tag == HTML_H1;
-    uint32_t over = first && names_site(v, l, site) ? heading_over(v, i + 1) : NO_LINE;
-    if (over != NO_LINE) return over;
+    if (first && name == NO_LINE && names_site(v, l, site)) {
+      name = i;
+      continue;
+    }
     if (first && v->shared[i].title > 0.6F) return i;
     if (first && heading == NO_LINE) heading = i;
     if (line == NO_LINE && l->words >= 3 && v->shared[i].title > 0.75F && v->shared[i].title_all > 0.4F && l->link_letters * 2 < l->letters) line = i;
   }
-  return line != NO_LINE ? line : heading;
+  if (line != NO_LINE || heading != NO_LINE || name == NO_LINE) return line != NO_LINE ? line : heading;
+  uint32_t over = heading_over(v, name + 1);
+  return over != NO_LINE ? over : name;
 }
 
 static bool take_room(html_view *v, isnad_arena *arena) {
