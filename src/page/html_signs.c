@@ -5,7 +5,7 @@ enum { LINKED = 200 /* of 255 */, HEAD_WORDS = 12 };
 
 typedef struct reader {
   isnad_page *page;
-  const html_page *html;
+  html_page *html;
   uint32_t first, last, title; /* the lead's lines */
 } reader;
 
@@ -135,6 +135,7 @@ static bool bound(reader *r) {
 
 isnad_status page_html_signs(isnad_page *page, isnad_arena *arena, const html_view *view, isnad_err *err) {
   reader r = {.page = page, .html = view->page};
+  page_html_items(page, view->page);
   if (!bound(&r)) return ISNAD_OK;
   for (size_t i = r.first; i <= r.last; i++)
     if (page->blocks[i].first_token < page->blocks[i].last_token) take_box(&r, i);
