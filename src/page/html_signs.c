@@ -69,6 +69,7 @@ static void read_furniture(reader *r, size_t at) {
   if (s.kind == SIGN_NONE) return;
   isnad_part_kind kind = signed_kind(r, at, &s);
   if (kind == ISNAD_PART_OTHER || (kind == ISNAD_PART_BYLINE && at > r->last + 2)) return;
+  if (p->kind == ISNAD_PART_DATELINE && kind == ISNAD_PART_PROMO) return; /* who and when in one line end in a day, as headlines of a list do */
   if (p->kind == ISNAD_PART_SIMILAR_HEADLINE && kind != ISNAD_PART_DATELINE && kind != ISNAD_PART_RELATED_HEADING)
     return; /* headlines begin so, too */
   set(r, at, kind, &s);
