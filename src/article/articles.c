@@ -244,6 +244,7 @@ static void read_texts(article_list *list, const isnad_page *page, const uint32_
     article_read_statements(&list->r);
     article_read_authors(&list->r);
     article_read_agency(&list->r);
+    if (a->role == ISNAD_ROLE_LEAD) list->r.lead = a;
     article_read_keywords(&list->r);
   }
 }

@@ -3,6 +3,7 @@
 #include "article/reader.h"
 
 #include "page/chars.h"
+#include "page/filed.h"
 #include "page/meta.h"
 #include "page/sign.h"
 #include "tables.h"
@@ -23,35 +24,7 @@ typedef struct words {
   size_t first, last;
 } words;
 
-/* --- rows --- */
-
-/* How many tokens from `at` on are this form; 0: they are not. */
-static size_t form_at(const words *w, size_t at, const char *form) {
-  isnad_slice rest = isnad_slice_of(form);
-  size_t begin = at;
-  while (rest.length > 0) {
-    if (at >= w->last || !isnad_token_is_word(w->t, at)) return 0;
-    isnad_slice word = isnad_token_form(w->t, at);
-    if (!isnad_slice_starts(rest, word)) return 0;
-    bool more = rest.length > word.length;
-    if (more && rest.bytes[word.length] != ' ') return 0;
-    rest.bytes += word.length + more;
-    rest.length -= word.length + more;
-    at++;
-  }
-  return at - begin;
-}
-
-/* The longest row of this role that begins at `at`. */
-static size_t role_at(const words *w, size_t at, isnad_bylines_role role) {
-  size_t best = 0;
-  for (size_t i = 0; i < isnad_bylines_count; i++) {
-    if (isnad_bylines_rows[i].role != role) continue;
-    size_t length = form_at(w, at, isnad_bylines_rows[i].form);
-    if (length > best) best = length;
-  }
-  return best;
-}
+static size_t role_at(const words *w, size_t at, isnad_bylines_role role) { return page_byline_words(w->t, at, w->last, role); }
 
 /* --- one name --- */
 
@@ -207,7 +180,7 @@ static void read_statements(author_list *list) {
     for (size_t i = 0; i < page->meta_count; i++) {
       const isnad_meta *m = &page->meta[i];
       bool placed = source == ISNAD_META_MICRODATA || source == ISNAD_META_ELEMENT;
-      if (m->kind != ISNAD_META_AUTHOR || (int)m->source != source || (placed && !is_near(list->r, m))) continue;
+      if (m->kind != ISNAD_META_AUTHOR || (int)m->source != source || (placed && !is_near(list->r, m)) || article_is_of_another(list->r, m)) continue;
       isnad_stated from = {.raw = m->raw, .rule = {.name = isnad_meta_source_name(m->source)}};
       read_field(list, m->value, &from);
     }
@@ -223,6 +196,13 @@ static void read_bylines(author_list *list) {
   }
 }
 
+/* The writer that a line of origin names. */
+static void read_writer(author_list *list) {
+  const isnad_named *writer = &list->r->article->byline;
+  isnad_stated from = {.span = writer->span, .rule = writer->rule};
+  if (writer->name.length > 0) read_field(list, writer->name, &from);
+}
+
 void article_read_authors(article_reader *r) {
   author_list list = {.r = r};
   if (r->article->role != ISNAD_ROLE_LEAD || r->page->media != ISNAD_MEDIA_HTML) return;
@@ -231,6 +211,7 @@ void article_read_authors(article_reader *r) {
   if (list.items == NULL) return;
   read_statements(&list);
   if (list.count == 0) read_bylines(&list);
+  if (list.count == 0) read_writer(&list);
   r->article->authors = list.items;
   r->article->author_count = list.count;
 }

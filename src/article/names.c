@@ -1,41 +1,9 @@
 /* Who wrote the article and where it came from. */
 #include "article/words.h"
 
-enum { NAME_WORDS = 8, WRITER_WORDS = 4 };
+enum { NAME_WORDS = 8 };
 
 /* --- by-line --- */
-
-/* "Thursday 29-12-2016 14:48 | written by: A |": the words behind a label of writers, up to the next bar. */
-static bool labelled_writer(const article_reader *r, token_range *out) {
-  const isnad_tokens *t = &r->page->tokens;
-  for (uint32_t i = article_part(r, ISNAD_PART_DATELINE, r->first); i < r->last; i = article_part(r, ISNAD_PART_DATELINE, i + 1)) {
-    const isnad_part *p = &r->page->parts[i];
-    for (size_t at = p->first_token; at < p->last_token; at++) {
-      isnad_phrase hit;
-      if (!isnad_token_is_word(t, at) || isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_MARKERS, 0) == 0) continue;
-      size_t first = hit.first + hit.count, last = first;
-      if (isnad_markers_rows[hit.row].kind != ISNAD_MARKERS_KIND_BYLINE || first >= p->last_token || mark_of(t, first) != ':') continue;
-      while (last < p->last_token && mark_of(t, last) != '|') last++;
-      *out = trimmed(t, first, last);
-      return out->first < out->last;
-    }
-  }
-  return false;
-}
-
-/* «Place - name - text» at the head of the text, the dashes between blanks. */
-static bool opening_writer(const article_reader *r, token_range *out) {
-  const isnad_part *p = article_first_paragraph(r);
-  const isnad_tokens *t = &r->page->tokens;
-  size_t at = p != NULL ? page_place_at(t, p->first_token, p->last_token) : 0;
-  if (p == NULL || at == p->first_token || at >= p->last_token || !char_is_dash(mark_of(t, at))) return false;
-  size_t first = at + 1, last = first;
-  while (last < p->last_token && last - first <= WRITER_WORDS && t->items[last].kind == ISNAD_TOKEN_WORD) last++;
-  if (last - first < 2 || last - first > WRITER_WORDS || last + 1 >= p->last_token || !char_is_dash(mark_of(t, last))) return false;
-  if (((t->items[first].flags | t->items[last].flags | t->items[last + 1].flags) & ISNAD_TOKEN_GLUED) != 0) return false;
-  *out = (token_range){first, last};
-  return article_credit(t, first, last) == NULL && page_place_at(t, first, last) != last;
-}
 
 /* A medium or an office alone writes nothing: the one brings the article, the other is the text under a picture. */
 static bool is_nobody(const article_reader *r, token_range value) {
@@ -49,24 +17,62 @@ static bool is_nobody(const article_reader *r, token_range value) {
   return isnad_titles_rows[hit.row].kind == ISNAD_TITLES_KIND_OFFICE && hit.first + hit.count + 1 >= value.last;
 }
 
-/* The writer's name: without date, place, medium, desk. */
-static void read_byline(article_reader *r) {
+/* The line's words without date, place, medium, desk. */
+static token_range bare_value(const article_reader *r, token_range value) {
   const isnad_tokens *t = &r->page->tokens;
-  uint32_t at = article_part(r, ISNAD_PART_BYLINE, r->first);
-  token_range a, b, value;
-  if (at < r->last)
-    value = article_value(r, &r->page->parts[at]);
-  else if (!labelled_writer(r, &value) && !opening_writer(r, &value))
-    return;
   isnad_published stamp;
+  token_range a, b;
   if (article_stamp_in(&stamp, t, value.first, value.last))
     while (value.last > value.first && t->items[value.last - 1].span.begin >= stamp.span.begin) value.last--;
   while (article_dashed(t, value, &a, &b)) value = is_place(t, a.first) ? b : a;
-  value = trimmed(t, value.first, value.last);
-  if (value.first >= value.last || words_in(t, value.first, value.last) > NAME_WORDS) return;
-  if (is_nobody(r, value)) return;
-  isnad_span span = span_of(t, value);
-  r->article->byline = (isnad_named){{NULL, 0}, isnad_slice_at(t->text, span), span, {.name = "byline"}};
+  return trimmed(t, value.first, value.last);
+}
+
+/* A line that the page tells as the writer's, by its label or its markup: a name, or in other letters whatever stands there. */
+static writer_rank told_writer(const article_reader *r, const isnad_part *p, token_range *out) {
+  const isnad_tokens *t = &r->page->tokens;
+  token_range value = article_value(r, p), name = bare_value(r, value);
+  filed line;
+  bool labelled = p->table == ISNAD_TABLE_MARKERS && p->row != UINT32_MAX;
+  if (labelled && isnad_markers_rows[p->row].where == ISNAD_MARKERS_WHERE_INSIDE) return WRITER_NONE; /* who put it into Arabic */
+  bool read = page_filed(&line, t, value.first, value.last, true);
+  const filed_piece *piece = read ? page_filed_piece(&line, FILED_NAME) : NULL;
+  *out = piece != NULL ? (token_range){piece->first, piece->last} : name;
+  if (name.first >= name.last || words_in(t, out->first, out->last) > NAME_WORDS) return WRITER_NONE;
+  if (labelled) return WRITER_LABELLED;
+  bool other_letters = (t->items[name.first].flags & ISNAD_TOKEN_ARABIC) == 0;
+  return piece != NULL || other_letters || r->page->media == ISNAD_MEDIA_HTML ? WRITER_DOUBTFUL : WRITER_NONE;
+}
+
+/* The surest of the lines around the headline, the first words of the text, and the lines that the page tells as the writer's, which may stand below.
+ */
+static bool find_writer(const article_reader *r, token_range *out) {
+  origin_lines lines = article_lines(r), walk = lines;
+  origin_line line;
+  token_range name;
+  writer_rank best = WRITER_NONE, rank;
+  while (article_next_line(r, &walk, &line)) {
+    if ((rank = article_writer_in(r, &lines, &line, &name)) <= best || is_nobody(r, name)) continue;
+    best = rank;
+    *out = name;
+  }
+  if (best < WRITER_FILED && article_opening_writer(r, &name)) {
+    best = WRITER_FILED;
+    *out = name;
+  }
+  for (uint32_t i = article_part(r, ISNAD_PART_BYLINE, r->first); i < r->last; i = article_part(r, ISNAD_PART_BYLINE, i + 1)) {
+    if ((rank = told_writer(r, &r->page->parts[i], &name)) <= best || is_nobody(r, name)) continue;
+    best = rank;
+    *out = name;
+  }
+  return best > WRITER_NONE;
+}
+
+static void read_byline(article_reader *r) {
+  token_range name;
+  if (!find_writer(r, &name)) return;
+  isnad_span span = span_of(&r->page->tokens, name);
+  r->article->byline = (isnad_named){{NULL, 0}, isnad_slice_at(r->page->tokens.text, span), span, {.name = "byline"}};
 }
 
 /* --- origin --- */
@@ -132,15 +138,22 @@ static bool tail_credit(const article_reader *r, isnad_named *out) {
 
 /* The label of writers names an agency; a line for the writer holds nothing but an agency. */
 static bool writing_agency(const article_reader *r, isnad_named *out) {
-  token_range writer;
-  uint32_t row = 0, line = article_part(r, ISNAD_PART_BYLINE, r->first);
-  if (line < r->last) {
-    writer = article_value(r, &r->page->parts[line]);
-    return is_agency(&r->page->tokens, writer) && article_names_medium(r, writer, out, "byline");
+  const isnad_tokens *t = &r->page->tokens;
+  uint32_t at = article_part(r, ISNAD_PART_BYLINE, r->first);
+  if (at < r->last) {
+    token_range writer = article_value(r, &r->page->parts[at]);
+    return is_agency(t, writer) && article_names_medium(r, writer, out, "byline");
   }
-  if (!labelled_writer(r, &writer)) return false;
-  size_t end = page_credit_at(&r->page->tokens, writer.first, writer.last, &row);
-  return end > writer.first && article_names_medium(r, (token_range){writer.first, end}, out, "byline");
+  origin_lines lines = article_lines(r);
+  origin_line line;
+  while (article_next_line(r, &lines, &line)) {
+    const filed_piece *label = page_filed_piece(&line.filed, FILED_LABEL), *end = line.filed.pieces + line.filed.count;
+    if (label == NULL || label + 1 == end) continue;
+    uint32_t row = 0;
+    size_t behind = page_credit_at(t, label[1].first, line.part->last_token, &row);
+    if (behind > label[1].first && article_names_medium(r, (token_range){label[1].first, behind}, out, "byline")) return true;
+  }
+  return false;
 }
 
 static void read_origin(article_reader *r) {

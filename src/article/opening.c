@@ -57,6 +57,13 @@ static bool is_head_line(const article_reader *r, const isnad_part *p) {
   return kind && p->article == (int32_t)r->article->place;
 }
 
+/* "The mine of X (agency)": the text under a picture and who took it. */
+static bool is_credited_picture(const isnad_tokens *t, const isnad_part *p) {
+  filed line;
+  bool bracket = p->last_token > p->first_token && mark_of(t, p->last_token - 1) == ')';
+  return page_filed(&line, t, p->first_token, p->last_token, true) && (line.picture || (bracket && line.pieces[0].kind == FILED_UNKNOWN));
+}
+
 bool article_dateline(const article_reader *r, bool named, isnad_named *out) {
   const isnad_part *text = article_first_paragraph(r);
   const isnad_tokens *t = &r->page->tokens;
@@ -64,7 +71,8 @@ bool article_dateline(const article_reader *r, bool named, isnad_named *out) {
   for (uint32_t i = r->first; i < r->last && text != NULL; i++) {
     const isnad_part *p = &r->page->parts[i];
     if (p >= text) break;
-    if (is_head_line(r, p) && page_dateline(&line, t, p->first_token, p->last_token, true) && article_take_credit(r, &line, named, "dateline", out))
+    if (is_head_line(r, p) && !is_credited_picture(t, p) && page_dateline(&line, t, p->first_token, p->last_token, true) &&
+        article_take_credit(r, &line, named, "dateline", out))
       return true;
   }
   return text != NULL && page_dateline(&line, t, text->first_token, text->last_token, false) && article_take_credit(r, &line, named, "dateline", out);

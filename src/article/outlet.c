@@ -1,4 +1,5 @@
 /* Which medium brings the article: what the capture says, what the page says, and what it shows only by the way. */
+#include "article/namesake.h"
 #include "article/words.h"
 #include "page/meta.h"
 
@@ -55,14 +56,21 @@ static bool outlet_by(isnad_named *out, isnad_slice id_or_host, bool host, const
   return false;
 }
 
+bool article_outlet_of_host(isnad_named *out, isnad_slice host, const char *rule) { return outlet_by(out, host, true, rule); }
+
 /* What the capture itself says: an id, a domain, or a name to be looked up; an unknown one stays as it is. */
 static bool captured_outlet(const article_reader *r, isnad_named *out) {
   isnad_slice said = r->capture->outlet;
   isnad_page name = {0};
   if (said.length == 0) return false;
   if (outlet_by(out, said, false, "capture")) return true;
-  if (isnad_arabic_tokens(&name.tokens, r->arena, said, NULL) == ISNAD_OK && article_named(out, &name, 0, name.tokens.count, "capture") &&
-      out->id.length > 0) {
+  bool read = isnad_arabic_tokens(&name.tokens, r->arena, said, NULL) == ISNAD_OK && name.tokens.count > 0;
+  if (read && ((article_named(out, &name, 0, name.tokens.count, "capture") && out->id.length > 0) || article_bracketed_outlet(out, &name.tokens))) {
+    isnad_named hosted;
+    if (outlet_by(&hosted, host_of(r->page->url), true, "url") && article_is_namesake(&hosted, &name.tokens))
+      *out = hosted;
+    else
+      article_tell_namesakes(out, &name.tokens, 0, name.tokens.count, r->page, NULL);
     out->span = (isnad_span){0, 0};
     return true;
   }
@@ -89,11 +97,42 @@ static bool stated_outlet(const article_reader *r, isnad_named *out) {
   return outlet_by(out, host_of(r->page->url), true, "url") || stated_site(r, out);
 }
 
+/* The page's title: the headline and the site's name, in any order, with a mark between. */
+static bool stated_in_title(const article_reader *r, isnad_named *out) {
+  enum { TITLE_TOKENS = 48 };
+  isnad_page title = {0};
+  const isnad_tokens *t = &title.tokens;
+  if (r->page->media != ISNAD_MEDIA_HTML) return false;
+  for (size_t i = 0; i < r->page->meta_count; i++) {
+    const isnad_meta *m = &r->page->meta[i];
+    filed line;
+    if (m->kind != ISNAD_META_TITLE || isnad_arabic_tokens(&title.tokens, r->arena, m->value, NULL) != ISNAD_OK || t->count > TITLE_TOKENS) continue;
+    if (!page_filed(&line, t, 0, t->count, true) || line.count < 2) continue;
+    const filed_piece *ends[] = {&line.pieces[0], &line.pieces[line.count - 1]};
+    for (size_t k = 0; k < 2; k++) {
+      bool common = ends[k]->row != UINT32_MAX && isnad_outlets_rows[ends[k]->row].common == ISNAD_OUTLETS_COMMON_YES && !ends[k]->headed;
+      if (ends[k]->kind != FILED_MEDIUM || ends[k]->place || common || !article_named(out, &title, ends[k]->first, ends[k]->last, "title")) continue;
+      out->span = (isnad_span){0, 0};
+      if (out->id.length > 0) return true;
+    }
+  }
+  *out = (isnad_named){0};
+  return false;
+}
+
+/* Items of agencies in a row: the page is theirs, and each item is the agency's that its date line names. */
+static bool is_item(const article_reader *r, const isnad_named *agency) {
+  const isnad_article *lead = r->lead;
+  if (lead == NULL || lead->outlet.id.length == 0 || lead->body_count == 0) return false;
+  bool in_text = lead->outlet.span.end > 0 && lead->outlet.span.begin >= lead->body[0].begin;
+  return in_text || isnad_slice_equal(lead->outlet.id, agency->id);
+}
+
 void article_read_outlet(article_reader *r) {
   isnad_named *out = &r->article->outlet;
   bool lead = r->article->role == ISNAD_ROLE_LEAD;
   if (lead && (captured_outlet(r, out) || stated_outlet(r, out))) return;
-  if (article_lined_outlet(r, out) || !lead) return;
-  if (outlet_by(out, host_of(r->page->url), true, "url")) return;
-  article_dateline(r, true, out);
+  if (article_lined_outlet(r, out)) return;
+  if (lead && (outlet_by(out, host_of(r->page->url), true, "url") || stated_in_title(r, out))) return;
+  if (article_dateline(r, true, out) && !lead && !is_item(r, out)) *out = (isnad_named){0};
 }

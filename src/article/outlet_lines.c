@@ -18,7 +18,10 @@ static bool inline_slug(const article_reader *r, token_range *out) {
 static bool outlet_part(const article_reader *r, isnad_named *out) {
   uint32_t at = article_part(r, ISNAD_PART_OUTLET, r->first);
   if (at == r->last) return false;
+  filed line;
   token_range value = article_value(r, &r->page->parts[at]);
+  bool named = page_filed(&line, &r->page->tokens, r->page->parts[at].first_token, r->page->parts[at].last_token, true) && line.known;
+  if (named && line.count > 1 && page_filed_medium(&line) != NULL) return false; /* «so-and-so - X»: read as a line of origin */
   return article_named(out, r->page, value.first, value.last, "outlet-line");
 }
 
@@ -71,6 +74,7 @@ static bool named_within(const article_reader *r, isnad_part_kind kind, isnad_na
     if (kind == ISNAD_PART_SOCIAL && is_post(t, p)) continue;
     for (size_t at = p->first_token; at < p->last_token; at++) {
       bool word = t->items[at].kind == ISNAD_TOKEN_WORD;
+      if (kind == ISNAD_PART_BREADCRUMB && at > p->first_token && isnad_token_is_word(t, at - 1)) continue; /* inside a headline of the trail */
       size_t end = !word ? at : notice ? name_in_notice(r, at, p->last_token) : medium_at(t, at, p->last_token);
       if (end > at) return article_named(out, r->page, at, end, "furniture");
     }
@@ -145,51 +149,10 @@ static bool byline_outlet(const article_reader *r, isnad_named *out) {
     token_range a, b;
     writer_label_at(t, first, p->last_token, &first); /* "written by: the X - agencies" */
     if (!article_dashed(t, (token_range){first, p->last_token}, &a, &b)) continue;
-    if (article_known_outlet(out, t, b) || article_known_outlet(out, t, a)) return true;
     if (article_credit(t, b.first, b.last) != NULL) return article_named(out, r->page, a.first, a.last, "byline");
     if (credited(r, b)) return article_named(out, r->page, b.first, b.last, "byline");
   }
   return false;
-}
-
-static bool is_agency_named(isnad_table table, uint32_t row) {
-  return table == ISNAD_TABLE_OUTLETS ? isnad_outlets_rows[row].kind == ISNAD_OUTLETS_KIND_AGENCY
-                                      : isnad_heads_rows[row].kind == ISNAD_HEADS_KIND_AGENCY;
-}
-
-/* The words of a name before one that opens a date: "the X daily | day 04 - 05". */
-static size_t before_time_word(const isnad_tokens *t, size_t first, size_t last) {
-  isnad_phrase hit;
-  for (size_t at = first + 1; at < last; at++)
-    if (isnad_phrases_at(&hit, 1, t, at, 1u << ISNAD_TABLE_TIME_WORDS | 1u << ISNAD_TABLE_WEEKDAYS, 0) > 0) return at;
-  return last;
-}
-
-/* "Published in the X on the 4th of May": the outlet behind the label. */
-static bool labelled_outlet(const article_reader *r, isnad_named *out) {
-  const isnad_tokens *t = &r->page->tokens;
-  uint32_t at = article_part(r, ISNAD_PART_DATELINE, r->first);
-  if (at == r->last) return false;
-  const isnad_part *p = &r->page->parts[at];
-  size_t first = next_word(t, p->first_token, p->last_token), name = first;
-  if (first >= p->last_token || !marked_at(t, first, p->last_token, &name) || name >= p->last_token || !isnad_token_is_word(t, name)) return false;
-  isnad_table table = ISNAD_TABLE_OUTLETS;
-  uint32_t row = 0;
-  size_t end = page_outlet_at(t, name, p->last_token, true, &table, &row);
-  if (table == ISNAD_TABLE_HEADS) end = before_time_word(t, name, medium_at(t, name, p->last_token));
-  return end > name && article_named(out, r->page, name, end, "dateline");
-}
-
-/* «Site X - 13 May 2025»: a medium and a day make a line of their own. An agency in that place is the origin of the text (agency.c). */
-static bool dateline_outlet(const article_reader *r, isnad_named *out) {
-  const isnad_tokens *t = &r->page->tokens;
-  uint32_t at = article_part(r, ISNAD_PART_DATELINE, r->first);
-  token_range name, day;
-  if (at == r->last || !article_dashed(t, (token_range){r->page->parts[at].first_token, r->page->parts[at].last_token}, &name, &day)) return false;
-  isnad_table table = ISNAD_TABLE_OUTLETS;
-  uint32_t row = 0;
-  if (page_outlet_at(t, name.first, name.last, false, &table, &row) != name.last || is_agency_named(table, row)) return false;
-  return article_named(out, r->page, name.first, name.last, "dateline");
 }
 
 /* The page's title over the headline: the headline, a dash, the outlet. */
@@ -210,29 +173,14 @@ static bool titled_outlet(const article_reader *r, isnad_named *out) {
   return false;
 }
 
-/* «X - text», «X: text» at the head of the text: a medium that the table knows, no agency, which would be the text's origin. */
-static bool opening_outlet(const article_reader *r, isnad_named *out) {
-  const isnad_part *p = article_first_paragraph(r);
-  const isnad_tokens *t = &r->page->tokens;
-  isnad_table table = ISNAD_TABLE_OUTLETS;
-  uint32_t row = 0;
-  if (p == NULL) return false;
-  size_t end = page_outlet_at(t, p->first_token, p->last_token, true, &table, &row);
-  if (end == p->first_token || end + 1 >= p->last_token || table != ISNAD_TABLE_OUTLETS || is_agency_named(table, row)) return false;
-  if (!char_is_dash(mark_of(t, end)) && mark_of(t, end) != ':') return false;
-  return article_named(out, r->page, p->first_token, end, "slug");
-}
-
 static bool slug_outlet(const article_reader *r, isnad_named *out) {
   token_range slug;
-  if (opening_outlet(r, out)) return true;
   return inline_slug(r, &slug) && !is_place(&r->page->tokens, slug.first) && article_named(out, r->page, slug.first, slug.last, "slug");
 }
 
 bool article_lined_outlet(const article_reader *r, isnad_named *out) {
-  if (outlet_part(r, out) || slug_outlet(r, out)) return true;
+  if (outlet_part(r, out) || article_filed_outlet(r, out) || slug_outlet(r, out)) return true;
   if (r->article->role != ISNAD_ROLE_LEAD) return false;
   if (titled_outlet(r, out) || named_within(r, ISNAD_PART_SOCIAL, out) || named_within(r, ISNAD_PART_FOOTER, out)) return true;
-  if (named_within(r, ISNAD_PART_BREADCRUMB, out) || labelled_outlet(r, out) || dateline_outlet(r, out)) return true;
-  return byline_outlet(r, out) || copyright_owner(r, out);
+  return named_within(r, ISNAD_PART_BREADCRUMB, out) || byline_outlet(r, out) || copyright_owner(r, out);
 }

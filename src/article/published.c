@@ -6,7 +6,7 @@
 #include "page/sign.h"
 #include "tables.h"
 
-enum { ROOM = 8, OPENING_TOKENS = 160, OPENING_PARAGRAPHS = 8, DATELINE_TOKENS = 16, FIRST_YEAR = 1990, LAST_YEAR = 2100, LISTED_DATES = 3 };
+enum { ROOM = 8, OPENING_TOKENS = 160, OPENING_PARAGRAPHS = 8, DATELINE_TOKENS = 16, LISTED_DATES = 3 };
 
 static bool known(const isnad_published *p) { return p->when.from < p->when.to; }
 
@@ -177,41 +177,11 @@ static void only_weekday(isnad_published *out, const article_reader *r, const is
 
 /* --- the address --- */
 
-static bool digits(isnad_slice s, size_t at, size_t count, int64_t *value) {
-  *value = 0;
-  if (at + count > s.length) return false;
-  for (size_t i = at; i < at + count; i++) {
-    if (s.bytes[i] < '0' || s.bytes[i] > '9') return false;
-    *value = *value * 10 + (s.bytes[i] - '0');
-  }
-  return true;
-}
-
-/* "/2018/02/18/", "/2018-02-18", "/20180218": year, month and day with one mark or none between. */
-static bool date_at(isnad_slice url, size_t at, int64_t *days) {
-  int64_t year = 0, month = 0, day = 0;
-  if (!digits(url, at, 4, &year) || at + 4 >= url.length) return false;
-  char mark = url.bytes[at + 4];
-  size_t gap = mark == '/' || mark == '-' || mark == '_' ? 1 : 0;
-  size_t end = at + 8 + 2 * gap;
-  if (!digits(url, at + 4 + gap, 2, &month) || !digits(url, at + 6 + 2 * gap, 2, &day)) return false;
-  if (gap > 0 && url.bytes[at + 7] != mark) return false;
-  if (end < url.length && url.bytes[end] >= '0' && url.bytes[end] <= '9') return false;
-  if (year < FIRST_YEAR || year > LAST_YEAR || !clock_date_exists(year, (unsigned)month, (unsigned)day)) return false;
-  *days = clock_days(year, (unsigned)month, (unsigned)day);
-  return true;
-}
-
 static bool from_url(isnad_published *out, const article_reader *r) {
-  isnad_slice url = r->page->url;
   int64_t days = 0;
-  for (size_t at = 1; at < url.length; at++) {
-    char before = url.bytes[at - 1];
-    if ((before != '/' && before != '-' && before != '_' && before != '=') || !date_at(url, at, &days)) continue;
-    *out = (isnad_published){.when = {days * DAY_SECONDS, (days + 1) * DAY_SECONDS}, .basis = ISNAD_BASIS_URL, .rule = {.name = "url"}};
-    return true;
-  }
-  return false;
+  if (!article_day_of_url(r->page->url, &days)) return false;
+  *out = (isnad_published){.when = {days * DAY_SECONDS, (days + 1) * DAY_SECONDS}, .basis = ISNAD_BASIS_URL, .rule = {.name = "url"}};
+  return true;
 }
 
 /* --- a time told from the capture --- */
@@ -231,6 +201,18 @@ static bool from_relative(isnad_published *out, const article_reader *r) {
   return false;
 }
 
+/* A day in a line of origin: the head line of a paper's issue or a bulletin. */
+static bool from_filed(isnad_published *out, const article_reader *r) {
+  origin_lines lines = article_lines(r);
+  origin_line line;
+  while (article_next_line(r, &lines, &line)) {
+    const filed_piece *day = page_filed_piece(&line.filed, FILED_DAY);
+    if (day == NULL || !line.filed.known || line.inside) continue;
+    if (article_stamp_in(out, &r->page->tokens, day->first, line.part->last_token)) return true;
+  }
+  return false;
+}
+
 /* A date in a short line between the title and the text, or just over the title, of an HTML page in any language. */
 static bool from_head(isnad_published *out, const article_reader *r) {
   enum { LINES_BEFORE = 6, LINES_BEHIND = 2, LINE_BYTES = 160 };
@@ -246,11 +228,21 @@ static bool from_head(isnad_published *out, const article_reader *r) {
   return false;
 }
 
+/* Midnight of New Year is what systems state that know no day. */
+static bool is_default(const isnad_published *p) {
+  int64_t local = p->when.from + (p->has_offset ? p->offset : 0);
+  int64_t year = 0;
+  unsigned month = 0, day = 0;
+  clock_date(local / DAY_SECONDS, &year, &month, &day);
+  return local % DAY_SECONDS == 0 && month == 1 && day == 1;
+}
+
 /* What an HTML page states for machines. Where it shows another day beside the title, a day earlier or later, that is the outlet's local day. */
 static bool from_statements(isnad_published *out, article_reader *r) {
   isnad_published stated, shown;
   if (r->page->meta_count == 0 || !article_stated_published(r, &stated, article_zone(r))) return false;
   *out = stated;
+  if (is_default(&stated) && from_parts(&shown, r, ISNAD_PART_DATELINE)) *out = shown;
   if (stated.has_offset && stated.offset != 0) return true;
   if (!from_parts(&shown, r, ISNAD_PART_DATELINE) || shown.when.to - shown.when.from != DAY_SECONDS) return true;
   int64_t apart = shown.when.from / DAY_SECONDS - stated.when.from / DAY_SECONDS;
@@ -260,10 +252,34 @@ static bool from_statements(isnad_published *out, article_reader *r) {
   return true;
 }
 
+/* «Doha in 21 September /QNA/» in an article below the lead: the year is that of the lead, which is not a month away. */
+static bool from_lead_year(isnad_published *out, const article_reader *r) {
+  enum { APART_DAYS = 31 };
+  const isnad_part *p = article_first_paragraph(r);
+  const isnad_tokens *t = &r->page->tokens;
+  filed line;
+  if (r->lead == NULL || !known(&r->lead->published) || p == NULL || !page_filed(&line, t, p->first_token, p->last_token, false)) return false;
+  const filed_piece *day = page_filed_piece(&line, FILED_DAY);
+  int64_t year = 0, number = 0, near = r->lead->published.when.from / DAY_SECONDS, days = 0;
+  unsigned month = 0, ignored = 0;
+  if (day == NULL || !article_day_and_month(t, day->first, day->last, &number, &month)) return false;
+  clock_date(near, &year, &ignored, &ignored);
+  for (int64_t y = year - 1; y <= year + 1; y++) {
+    if (!clock_date_exists(y, month, (unsigned)number)) continue;
+    days = clock_days(y, month, (unsigned)number);
+    if (days - near > APART_DAYS || near - days > APART_DAYS) continue;
+    isnad_span span = span_of(t, (token_range){day->first, day->last});
+    *out = (isnad_published){
+        .when = {days * DAY_SECONDS, (days + 1) * DAY_SECONDS}, .basis = ISNAD_BASIS_DATELINE, .span = span, .rule = {.name = "lead-year"}};
+    return true;
+  }
+  return false;
+}
+
 /* Date lines, and what stands in their place. */
 static bool from_lines(isnad_published *out, const article_reader *r) {
-  return from_parts(out, r, ISNAD_PART_BYLINE) || from_parts(out, r, ISNAD_PART_SOURCE_LINE) || from_opening(out, r) ||
-         (r->article->role == ISNAD_ROLE_LEAD && from_head(out, r));
+  if (from_parts(out, r, ISNAD_PART_BYLINE) || from_parts(out, r, ISNAD_PART_SOURCE_LINE) || from_opening(out, r) || from_filed(out, r)) return true;
+  return r->article->role == ISNAD_ROLE_LEAD ? from_head(out, r) : from_lead_year(out, r);
 }
 
 void article_read_published(article_reader *r) {

@@ -134,6 +134,47 @@ static bool is_near(const article_reader *r, const isnad_meta *m) {
   return m->line + NEAR_LINES >= from && m->line <= first + 2;
 }
 
+/* --- whose statement --- */
+
+/* A word of some letters that both hold. */
+static bool share_word(const isnad_tokens *a, size_t first, size_t last, const isnad_tokens *b) {
+  enum { WORD_BYTES = 6, MOST_WORDS = 64 };
+  for (size_t i = first; i < last && i < first + MOST_WORDS; i++)
+    for (size_t k = 0; k < b->count && k < MOST_WORDS; k++)
+      if (a->items[i].kind == ISNAD_TOKEN_WORD && a->items[i].length >= WORD_BYTES && a->items[i].hash == b->items[k].hash) return true;
+  return false;
+}
+
+static const isnad_meta *title_beside(const isnad_page *page, const isnad_meta *m) {
+  const isnad_meta *best = NULL;
+  uint32_t nearest = UINT32_MAX;
+  for (size_t i = 0; i < page->meta_count; i++) {
+    const isnad_meta *title = &page->meta[i];
+    if (title->kind != ISNAD_META_TITLE || title->source != ISNAD_META_JSON_LD) continue;
+    uint32_t apart = title->raw.begin > m->raw.begin ? title->raw.begin - m->raw.begin : m->raw.begin - title->raw.begin;
+    if (apart < nearest) best = title;
+    if (apart < nearest) nearest = apart;
+  }
+  return best;
+}
+
+bool article_is_of_another(const article_reader *r, const isnad_meta *m) {
+  const isnad_page *page = r->page;
+  isnad_tokens title, other;
+  const isnad_meta *beside = m->source == ISNAD_META_JSON_LD ? title_beside(page, m) : NULL;
+  if (beside == NULL || r->article->headline.end == 0 || isnad_arabic_tokens(&title, r->arena, beside->value, NULL) != ISNAD_OK) return false;
+  size_t first = isnad_tokens_seek(&page->tokens, r->article->headline.begin), last = first, others = 0;
+  while (last < page->tokens.count && page->tokens.items[last].span.begin < r->article->headline.end) last++;
+  if (share_word(&page->tokens, first, last, &title)) return false;
+  for (size_t i = 0; i < page->meta_count; i++) {
+    const isnad_meta *t = &page->meta[i];
+    if (t->kind != ISNAD_META_TITLE || t->source == ISNAD_META_JSON_LD || isnad_arabic_tokens(&other, r->arena, t->value, NULL) != ISNAD_OK) continue;
+    if (share_word(&other, 0, other.count, &title)) return false;
+    others += share_word(&page->tokens, first, last, &other);
+  }
+  return others > 0;
+}
+
 typedef struct date_list {
   isnad_published items[MOST_DATES];
   size_t count;
@@ -145,7 +186,7 @@ static void gather(date_list *list, article_reader *r, isnad_meta_kind kind, isn
     for (size_t i = 0; i < page->meta_count && list->count < MOST_DATES; i++) {
       const isnad_meta *m = &page->meta[i];
       bool placed = source == ISNAD_META_TIME || source == ISNAD_META_MICRODATA || source == ISNAD_META_ELEMENT;
-      if (m->kind != kind || (int)m->source != source || (placed && !is_near(r, m))) continue;
+      if (m->kind != kind || (int)m->source != source || (placed && !is_near(r, m)) || article_is_of_another(r, m)) continue;
       list->count += read_date(&list->items[list->count], r, m, zone);
     }
 }
@@ -215,6 +256,8 @@ static bool narrow(isnad_span *line, isnad_slice text, isnad_slice title) {
 static void read_title(article_reader *r) {
   isnad_span *headline = &r->article->headline;
   const isnad_meta *title = page_meta_first(r->page, ISNAD_META_TITLE);
+  for (size_t i = 0; title != NULL && i < r->page->meta_count && article_is_of_another(r, title); i++)
+    if (r->page->meta[i].kind == ISNAD_META_TITLE && r->page->meta[i].source != ISNAD_META_JSON_LD) title = &r->page->meta[i];
   r->article->title = stated(title);
   if (headline->end == headline->begin) return;
   for (size_t i = 0; i < r->page->meta_count; i++) {

@@ -5,6 +5,7 @@
 #include "article/reader.h"
 #include "page/chars.h"
 #include "page/dateline.h"
+#include "page/filed.h"
 #include "page/sign.h"
 #include "tables.h"
 
@@ -63,6 +64,47 @@ bool article_take_credit(const article_reader *r, const dateline *line, bool nam
 bool article_dateline(const article_reader *r, bool named, isnad_named *out);
 
 void article_read_outlet(article_reader *r);
+
+/* The outlet whose domain the host is or ends in. */
+bool article_outlet_of_host(isnad_named *out, isnad_slice host, const char *rule);
+
+/* The day in an address; the number and the month of a date without a year. */
+bool article_day_of_url(isnad_slice url, int64_t *days);
+bool article_day_and_month(const isnad_tokens *tokens, size_t first, size_t last, int64_t *day, unsigned *month);
+
+/* --- filed.c: the lines of origin --- */
+
+typedef struct origin_lines {
+  uint32_t at, end, headline, text; /* parts; the first paragraph, which may be a standfirst, and the second, at which the lines end */
+} origin_lines;
+
+typedef struct origin_line {
+  const isnad_part *part;
+  filed filed;
+  bool over;   /* the headline */
+  bool inside; /* behind the first paragraph */
+} origin_line;
+
+typedef enum writer_rank {
+  WRITER_NONE,
+  WRITER_DOUBTFUL, /* words that may be a name, where a name stands */
+  WRITER_BARE,     /* a name alone on its line */
+  WRITER_FILED,    /* beside a place or a medium */
+  WRITER_LABELLED  /* "written by" */
+} writer_rank;
+
+/* The lines around the headline, one after another. */
+origin_lines article_lines(const article_reader *r);
+bool article_next_line(const article_reader *r, origin_lines *lines, origin_line *out);
+
+/* Whom the line names as the writer, and how surely. */
+writer_rank article_writer_in(const article_reader *r, const origin_lines *lines, const origin_line *line, token_range *out);
+
+/* The writer in the first words of the text, behind a place or medium. */
+bool article_opening_writer(const article_reader *r, token_range *out);
+
+/* The medium that a line of origin names, or the first words of the text. */
+bool article_filed_outlet(const article_reader *r, isnad_named *out);
 
 /* The medium that a line of the page names (outlet_lines.c). */
 bool article_lined_outlet(const article_reader *r, isnad_named *out);
