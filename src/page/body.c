@@ -50,11 +50,11 @@ static size_t take_next(walker *w, size_t at, isnad_part_kind kind, uint32_t wor
   return next;
 }
 
-/* Dates on lines of their own between paragraphs are the sub-headings of a chronicle. */
+/* Dates on lines of their own between paragraphs are the sub-headings of a chronicle, a headline of the day under them or not. */
 static isnad_part_kind stamp_kind(walker *w, size_t at) {
-  bool within =
-      w->now == IN_TEXT && w->text_seen && at + 1 < w->c->count && block_at(w, at + 1)->text && at > 0 && w->c->blocks[at - 1].kind == text_kind(w);
-  if (!within) return ISNAD_PART_DATELINE;
+  bool may_be_headed = !w->c->page->titled && w->c->page->media == ISNAD_MEDIA_TEXT && at + 2 < w->c->count && cut_is_line(w->c, at + 1);
+  bool before_text = at + 1 < w->c->count && (block_at(w, at + 1)->text || (may_be_headed && block_at(w, at + 2)->text));
+  if (w->now != IN_TEXT || !w->text_seen || !before_text || at == 0 || w->c->blocks[at - 1].kind != text_kind(w)) return ISNAD_PART_DATELINE;
   w->c->blocks[at].crosshead = 1;
   return text_kind(w);
 }

@@ -63,7 +63,7 @@ static void read_block(cut *c, size_t i) {
   b->s = page_sign(t, b->block, &b->l);
   b->menu = b->s.kind == SIGN_NONE && look_is_menu(t, b->block, &b->l);
   b->prose = b->s.kind == SIGN_NONE && look_is_prose(&b->l);
-  bool sentence = b->l.end == END_STOP && b->l.words > 1 && b->l.short_words < b->l.words; /* letters are initials */
+  bool sentence = (b->l.end == END_STOP || b->l.credited) && b->l.words > 1 && b->l.short_words < b->l.words; /* letters are initials */
   b->text = b->s.kind == SIGN_NONE && (b->prose || sentence || is_turn(t, b));
 }
 
