@@ -28,7 +28,7 @@ static const column places[] = {{"id", COLUMN_ID, NULL},
 static const column markers[] = {{"marker", COLUMN_PHRASE, NULL},
                                  {"kind", COLUMN_ENUM,
                                   "read_also similar most_read source keywords comment_form share social ad_label caption breadcrumb footer byline "
-                                  "dateline section list_end other"},
+                                  "dateline section list_end end other"},
                                  {"where", COLUMN_ENUM, "line start either end inside"},
                                  {"takes", COLUMN_ENUM, "nothing rest list article promo"},
                                  {"why", COLUMN_WHY, NULL}};
@@ -173,15 +173,16 @@ static const column quote_words[] = {
      "copula bound comment after ground belittled signal herald gaze waved nearly tidings impersonal engaged addressed part pair both sides lands "
      "called somebody share display attitude staff talk printed paper obtains copy vague nickname institution spent urges verse slain keeps led "
      "stance ours intent "
-     "comes"},
+     "comes un research"},
     {"why", COLUMN_WHY, NULL}};
-static const column name_parts[] = {{"form", COLUMN_PHRASE, NULL},
-                                    {"role", COLUMN_ENUM,
-                                     "abd kunya son clan faith particle initial suffix ordinal where generic house body sport purpose deed matters "
-                                     "sphere work toponym named known called abstract twofold post clubword plays letter coast describes undertaking "
-                                     "meets star latter official between beats "
-                                     "against over cup field team anybody nations party state ministry transfer everyday"},
-                                    {"why", COLUMN_WHY, NULL}};
+static const column name_parts[] = {
+    {"form", COLUMN_PHRASE, NULL},
+    {"role", COLUMN_ENUM,
+     "abd kunya son clan faith particle initial suffix ordinal where generic house body sport purpose deed jails oneof matters "
+     "sphere work toponym named known called abstract twofold post clubword plays letter coast describes undertaking "
+     "meets star latter official between beats "
+     "against over cup field team anybody nations party state ministry transfer everyday"},
+    {"why", COLUMN_WHY, NULL}};
 
 static const column place_heads[] = {{"phrase", COLUMN_PHRASE, NULL},
                                      {"kind", COLUMN_ENUM, "region city water land"},
@@ -224,7 +225,8 @@ static const column claim_words[] = {
     {"key", COLUMN_TEXT, NULL},
     {"why", COLUMN_WHY, NULL}};
 
-static const column edition_words[] = {{"form", COLUMN_PHRASES, NULL}, {"role", COLUMN_ENUM, "notice opens"}, {"why", COLUMN_WHY, NULL}};
+static const column edition_words[] = {
+    {"form", COLUMN_PHRASES, NULL}, {"role", COLUMN_ENUM, "notice opens"}, {"says", COLUMN_ENUM, "wrong other"}, {"why", COLUMN_WHY, NULL}};
 
 static const column dimensions[] = {
     {"code", COLUMN_ID, NULL}, {"dimension", COLUMN_TEXT, NULL}, {"factor", COLUMN_WEIGHT, NULL}, {"why", COLUMN_WHY, NULL}};
@@ -300,10 +302,12 @@ const schema schemas[SCHEMA_COUNT] = {
     {"openings", "ar/sentence_openings.tsv", COLUMNS(openings)},
     {"speaker_weights", "speaker_weights.tsv", COLUMNS(speaker_weights)},
     {"reach_weights", "reach_weights.tsv", COLUMNS(reach_weights)},
+    {"tied_weights", "tied_weights.tsv", COLUMNS(tied_weights)},
     {"story_weights", "story_weights.tsv", COLUMNS(story_weights)},
     {"figure_weights", "figure_weights.tsv", COLUMNS(figure_weights)},
     {"statement_weights", "statement_weights.tsv", COLUMNS(statement_weights)},
     {"vouch_weights", "vouch_weights.tsv", COLUMNS(vouch_weights)},
+    {"item_weights", "item_weights.tsv", COLUMNS(item_weights)},
     {"vouch_words", "ar/vouch_words.tsv", COLUMNS(vouch_words)},
     {"event_ranks", "ar/event_ranks.tsv", COLUMNS(event_ranks)},
     {"search_words", "ar/search_words.tsv", COLUMNS(search_words)},

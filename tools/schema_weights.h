@@ -46,6 +46,15 @@ static const column speaker_weights[] = {
     {"weight", COLUMN_WEIGHT, NULL},
     {"why", COLUMN_WHY, NULL}};
 
+/* What src/note/speakers/speaker_tied.c reads of one whom a description may mean. */
+static const column tied_weights[] = {{"feature", COLUMN_ENUM,
+                                       "nobody nobody_rank nobody_construct nobody_indefinite nobody_long nobody_spokesman last "
+                                       "last_near last_somebody only_speaker spoke speaks headlined hero hero_trade first "
+                                       "nearest near far behind behind_near opening_near opening_next named_on told bears "
+                                       "officed same_office other_office shares same_nation unknown_nation listed"},
+                                      {"weight", COLUMN_WEIGHT, NULL},
+                                      {"why", COLUMN_WHY, NULL}};
+
 /* What src/note/speakers/speaker_reach.c reads of where a phrase may end. */
 static const column reach_weights[] = {{"feature", COLUMN_ENUM,
                                         "open_relative open_of open_in open_on open_preposition open_ba open_li open_adjective open_definite "
@@ -91,5 +100,12 @@ static const column vouch_weights[] = {{"feature", COLUMN_ENUM,
                                         "force_wishes force_writes"},
                                        {"weight", COLUMN_WEIGHT, NULL},
                                        {"why", COLUMN_WHY, NULL}};
+
+/* What src/page/item_gap.c reads of the lines between two paragraphs. */
+static const column item_weights[] = {{"feature", COLUMN_ENUM,
+                                       "bias title short asks shares strange listed of_lead stamp stamp_over ago writer name filed placed goes_on "
+                                       "teaser announced colon rule credit end button repeats pattern briefs live one_paragraph more"},
+                                      {"weight", COLUMN_WEIGHT, NULL},
+                                      {"why", COLUMN_WHY, NULL}};
 
 #endif

@@ -186,10 +186,12 @@ typedef enum isnad_table {
   ISNAD_TABLE_OPENINGS, /* of sentences */
   ISNAD_TABLE_SPEAKER_WEIGHTS,
   ISNAD_TABLE_REACH_WEIGHTS,
+  ISNAD_TABLE_TIED_WEIGHTS,
   ISNAD_TABLE_STORY_WEIGHTS,
   ISNAD_TABLE_FIGURE_WEIGHTS,
   ISNAD_TABLE_STATEMENT_WEIGHTS,
   ISNAD_TABLE_VOUCH_WEIGHTS, /* of who speaks and who vouches */
+  ISNAD_TABLE_ITEM_WEIGHTS,  /* of where another article begins */
   ISNAD_TABLE_VOUCH_WORDS,
   ISNAD_TABLE_EVENT_RANKS, /* nouns told apart by their place in a row */
   ISNAD_TABLE_SEARCH_WORDS,

@@ -56,7 +56,7 @@ static void assign(group *g, isnad_page *page, size_t at) {
   if (p->kind == ISNAD_PART_BODY || p->kind == ISNAD_PART_EMBEDDED_BODY) g->ended = false;
   g->ended |= p->kind == ISNAD_PART_SOURCE_LINE;
   if (p->kind == ISNAD_PART_READ_ALSO_MARKER && announces(page, at)) open_embedded(g);
-  if (is_embedded(p->kind) && p->opens && !g->open) open_embedded(g);
+  if (p->opens && !g->open) open_embedded(g);
   if (p->kind == ISNAD_PART_EMBEDDED_HEADLINE && !g->open) open_embedded(g);
   if (p->kind == ISNAD_PART_EMBEDDED_BODY && g->now == g->lead) open_embedded(g);
   if (is_embedded(p->kind)) g->open = false;

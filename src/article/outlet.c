@@ -1,4 +1,5 @@
 /* Which medium brings the article: what the capture says, what the page says, and what it shows only by the way. */
+#include "article/namesake.h"
 #include "article/words.h"
 #include "page/meta.h"
 
@@ -63,8 +64,13 @@ static bool captured_outlet(const article_reader *r, isnad_named *out) {
   isnad_page name = {0};
   if (said.length == 0) return false;
   if (outlet_by(out, said, false, "capture")) return true;
-  if (isnad_arabic_tokens(&name.tokens, r->arena, said, NULL) == ISNAD_OK && article_named(out, &name, 0, name.tokens.count, "capture") &&
-      out->id.length > 0) {
+  bool read = isnad_arabic_tokens(&name.tokens, r->arena, said, NULL) == ISNAD_OK && name.tokens.count > 0;
+  if (read && ((article_named(out, &name, 0, name.tokens.count, "capture") && out->id.length > 0) || article_bracketed_outlet(out, &name.tokens))) {
+    isnad_named hosted;
+    if (outlet_by(&hosted, host_of(r->page->url), true, "url") && article_is_namesake(&hosted, &name.tokens))
+      *out = hosted;
+    else
+      article_tell_namesakes(out, &name.tokens, 0, name.tokens.count, r->page, NULL);
     out->span = (isnad_span){0, 0};
     return true;
   }

@@ -6,7 +6,8 @@
 
 #include <math.h>
 
-static const char *const thirds[] = {[CHAIN_THIRD_NAMED] = "credited", [CHAIN_THIRD_SPEAKER] = "statement", [CHAIN_THIRD_NEWSROOMS] = "newsrooms"};
+static const char *const thirds[] = {
+    [CHAIN_THIRD_NAMED] = "credited", [CHAIN_THIRD_SPEAKER] = "statement", [CHAIN_THIRD_NEWSROOMS] = "newsrooms", [CHAIN_THIRD_TOLD] = "told"};
 
 /* Why a third is thought of. Only spans of the child's own page are spans here; another page is named, and its bytes are "at". */
 static void third_json(json_writer *w, const chain_input *in, const chain_candidate *c) {
@@ -33,6 +34,7 @@ static isnad_status evidence_json(isnad_slice *out, isnad_arena *arena, const ch
     json_key_span(&w, "span", c->citation->span);
     json_key_string(&w, "rule", c->citation->rule);
     json_close_object(&w);
+    if (c->doubted) json_key_text(&w, "doubt", "told");
   }
   if (c->passage != NULL) {
     json_key(&w, "passage");
@@ -62,6 +64,7 @@ static isnad_status evidence_json(isnad_slice *out, isnad_arena *arena, const ch
 static const char *kind_of(const chain_candidate *c, const chain_article *child) {
   if (c->passage != NULL && child->linked) return "link";
   if (c->is_third) return "copied";
+  if (c->passage != NULL && c->parent + 1 == child->corrects) return "corrects";
   if (c->passage == NULL) return "declared";
   if (c->citation != NULL) return "both";
   return c->directed && c->credit != CHAIN_CREDIT_GIVEN ? "laundered" : "copied";
@@ -72,8 +75,15 @@ static const char *kind_of(const chain_candidate *c, const chain_article *child)
 static isnad_slice scope_of(const chain_candidate *c) {
   const chain_citation *credit = c->passage != NULL && c->third != CHAIN_THIRD_NONE ? c->common : c->citation;
   if (credit == NULL) return (isnad_slice){NULL, 0};
+  if (c->doubted || c->signed_own) return (isnad_slice){NULL, 0};
   if (credit->article_wide) return isnad_slice_of("article");
   return c->third != CHAIN_THIRD_NONE ? (isnad_slice){NULL, 0} : credit->scope;
+}
+
+static isnad_slice sign_of(const chain_candidate *c) {
+  if (c->doubted) return isnad_slice_of("doubted");
+  if (c->passage == NULL && c->citation != NULL && !c->is_third && c->citation->carries) return isnad_slice_of("relay");
+  return c->third != CHAIN_THIRD_NONE ? isnad_slice_of(thirds[c->third]) : (isnad_slice){NULL, 0};
 }
 
 static isnad_status write_edge(isnad_store *store, isnad_arena *arena, const chain_input *in, const chain_candidate *c, isnad_err *err) {
@@ -99,7 +109,7 @@ static isnad_status write_edge(isnad_store *store, isnad_arena *arena, const cha
   store_bind_text(row, 9, scope_of(c));
   sqlite3_bind_double(row, 10, round(c->share * 10000) / 10000);
   store_bind_text(row, 11, c->citation != NULL ? c->citation->role : (isnad_slice){NULL, 0});
-  store_bind_text(row, 12, c->third != CHAIN_THIRD_NONE ? isnad_slice_of(thirds[c->third]) : (isnad_slice){NULL, 0});
+  store_bind_text(row, 12, sign_of(c));
   return store_run(store, row, err);
 }
 
@@ -107,6 +117,7 @@ static isnad_status write_edges(isnad_store *store, isnad_arena *arena, const ch
   isnad_status status = store_execute(store, "DELETE FROM edge WHERE child IN (SELECT id FROM chain_now)", err);
   for (size_t first = 0, last = 0; status == ISNAD_OK && first < found->count; first = last) {
     for (last = first; last < found->count && found->items[last].child == found->items[first].child; last++) continue;
+    chain_doubt_credits(found->items + first, last - first, in);
     chain_weigh(found->items + first, last - first, in);
     for (size_t i = first; status == ISNAD_OK && i < last; i++)
       if (found->items[i].strength > 0.0001) status = write_edge(store, arena, in, &found->items[i], err);

@@ -7,6 +7,9 @@
 #include "isnad/reuse.h"
 #include "isnad/store.h"
 
+/* So many places are kept at which a report says that it was told. */
+enum { CHAIN_MOST_TOLD = 4 };
+
 /* What the table of outlets says of one, as far as it tells who writes for whom. */
 typedef enum chain_outlet {
   CHAIN_OUTLET_OTHER, /* not known, or one that may live on others: a site, a portal, an aggregator */
@@ -20,11 +23,16 @@ typedef struct chain_article {
   isnad_slice outlet, outlet_name; /* id in the outlets' table, else empty; name */
   chain_outlet kind;               /* what the table says of it */
   isnad_slice story;
-  isnad_interval when;     /* its own, or what the story taught; {0,0}: unknown */
-  isnad_interval captured; /* when its page was, of an edition; {0,0}: unknown */
-  bool listed;             /* a bare headline */
-  bool linked;             /* one in a list on the page of another article: a link, no report */
-  bool now;                /* its edges are to be weighed */
+  isnad_interval when;                 /* its own, or what the story taught; {0,0}: unknown */
+  isnad_interval captured;             /* when its page was, of an edition; {0,0}: unknown */
+  bool listed;                         /* a bare headline */
+  bool linked;                         /* one in a list on the page of another article: a link, no report */
+  bool now;                            /* its edges are to be weighed */
+  uint32_t lead_end;                   /* where the first line of the body ends */
+  bool told, scanned;                  /* somebody told it, or its own people did; its words were looked through for that */
+  isnad_span told_at[CHAIN_MOST_TOLD]; /* where they say so and no citation does */
+  uint32_t told_count;
+  uint32_t corrects; /* the earlier item of its outlet that it takes back, as its index + 1; 0: none */
 } chain_article;
 
 typedef struct chain_citation {
@@ -33,12 +41,16 @@ typedef struct chain_citation {
   isnad_slice source, name, rule, scope; /* source: id, or empty */
   isnad_slice role;                      /* what kind of source it is, as the citation has it; "speaker" of a statement */
   bool article_wide;
-  bool platform; /* anybody writes there */
-  bool nameless; /* a head noun whose name was not read */
-  bool own;      /* the outlet's own people */
-  bool opens;    /* article-wide because it stands in the headline or the lead */
-  bool agency;   /* an agency, named or not */
-  bool generic;  /* nobody in particular */
+  bool platform;  /* anybody writes there */
+  bool nameless;  /* a head noun whose name was not read */
+  bool own;       /* the outlet's own people */
+  bool carries;   /* it has its news from the medium that is cited next */
+  bool relayed;   /* the medium that is cited before carries its news */
+  bool addressed; /* without a name, and only spoken to */
+  bool told;      /* it was told to the article's outlet, or to its people: "told X", "our reporter" */
+  bool opens;     /* article-wide because it stands in the headline or the lead */
+  bool agency;    /* an agency, named or not */
+  bool generic;   /* nobody in particular */
 } chain_citation;
 
 typedef struct chain_passage {
@@ -82,9 +94,10 @@ typedef enum chain_credit {
 /* Why two texts that share words may both have them from a third that is not held. */
 typedef enum chain_third {
   CHAIN_THIRD_NONE,
-  CHAIN_THIRD_NAMED,    /* an agency that one of them, or a third copy, credits; "agencies" */
-  CHAIN_THIRD_SPEAKER,  /* the words are somebody's statement */
-  CHAIN_THIRD_NEWSROOMS /* two newsrooms that live on agencies, and neither names the other */
+  CHAIN_THIRD_NAMED,     /* an agency that one of them, or a third copy, credits; "agencies" */
+  CHAIN_THIRD_SPEAKER,   /* the words are somebody's statement */
+  CHAIN_THIRD_NEWSROOMS, /* two newsrooms that live on agencies, and neither names the other */
+  CHAIN_THIRD_TOLD       /* both were told, or saw it, and share no more than one statement explains */
 } chain_third;
 
 /* One possible parent of one child: an article, a source that the child cites, or a third from whom the child and another may both have their words.
@@ -98,6 +111,10 @@ typedef struct chain_candidate {
   const chain_citation *instead; /* of a credit that goes to others: the widest of them */
   chain_third third;             /* of a copy: its words may be a third's; of a third itself: why */
   bool is_third;                 /* inferred, not declared by the child */
+  bool doubted;                  /* a credit that the text contradicts */
+  bool dropped;                  /* another one stands for it */
+  bool elder;                    /* a third from whom the child printed first what a later report credits */
+  bool signed_own;               /* of such a one: the child has its own name on the text */
   const chain_citation *common;  /* of a copy: the third, when it is named */
   double strength;
   double share; /* how much of the child it is about, 0-1 */
@@ -133,6 +150,21 @@ bool chain_find_thirds(chain_candidates *list, isnad_arena *arena, const chain_i
  * thirds of copies are found. */
 bool chain_find_elders(chain_candidates *list, isnad_arena *arena, const chain_input *in);
 
+/* Marks what was told to an article's own outlet. */
+void chain_mark_told(chain_input *in);
+
+/* Whether the words of the passage were told to this one of its two articles, as the words say themselves. */
+bool chain_was_told(const chain_input *in, const chain_passage *p, uint32_t article);
+
+/* The outlet has put its name on the text, as its dateline or its credit. */
+bool chain_signs_itself(const chain_input *in, uint32_t article);
+
+/* Marks the credits of the candidates of one child that its text, or the text that it copied, contradicts. */
+void chain_doubt_credits(chain_candidate *items, size_t count, const chain_input *in);
+
+/* Finds the items of an outlet that take back an earlier one of its own: they share its text, and say so. */
+isnad_status chain_find_corrections(chain_input *in, isnad_arena *arena, isnad_store *store, isnad_err *err);
+
 bool chain_add_candidate(chain_candidates *list, isnad_arena *arena, const chain_candidate *c);
 bool chain_same_outlet(const chain_article *a, const chain_article *b);
 bool chain_names_outlet(const chain_citation *c, const chain_article *a);
@@ -141,6 +173,9 @@ bool chain_same_source(const chain_citation *a, const chain_citation *b);
 /* Whether a candidate stands for the third from whom the child and the other end of `copy` may have their words: the child cites it, its own report
  * is held and shares words too, or it was inferred for another copy. */
 bool chain_stands_for(const chain_candidate *c, const chain_candidate *copy, const chain_input *in);
+
+/* Whether the article cites that source. */
+bool chain_cites(const chain_input *in, uint32_t article, const chain_citation *source);
 
 /* The rows of one article in citations or statements, by binary search. */
 void chain_rows_of(size_t *first, size_t *last, const chain_citation *rows, size_t count, uint32_t article);

@@ -57,6 +57,14 @@ bool chain_same_source(const chain_citation *a, const chain_citation *b) {
   return isnad_slice_equal(a->name, b->name) || same_name(a->name, b->name);
 }
 
+bool chain_cites(const chain_input *in, uint32_t article, const chain_citation *source) {
+  size_t first = 0, last = 0;
+  chain_rows_of(&first, &last, in->citations, in->citation_count, article);
+  for (size_t i = first; i < last; i++)
+    if (chain_same_source(&in->citations[i], source)) return true;
+  return false;
+}
+
 /* A source line that names the article's own outlet: the page is an aggregator's, which leaves the outlet's name at the top. The outlet itself does
  * not credit itself. */
 static const chain_citation *credits_itself(const chain_input *in, uint32_t article) {
@@ -78,14 +86,21 @@ static const chain_citation *citing(const chain_input *in, uint32_t child, uint3
   return NULL;
 }
 
-static bool cites_same(const chain_input *in, size_t first, size_t last, const chain_citation *c) {
+/* Whether a source of the child is one of the parent's [first, last); *whole: one of the two owes it the whole of the report. */
+static bool cites_same(bool *whole, const chain_input *in, size_t first, size_t last, const chain_citation *c) {
+  bool same = false;
+  *whole = false;
   for (size_t i = first; i < last; i++) {
     const chain_citation *other = &in->citations[i];
     bool same_id = c->source.length > 0 && isnad_slice_equal(c->source, other->source);
-    if (same_id || same_name(c->name, other->name) || isnad_slice_equal(c->name, other->name)) return true;
+    if (!same_id && !same_name(c->name, other->name) && !isnad_slice_equal(c->name, other->name)) continue;
+    same = true;
+    *whole = *whole || c->article_wide || other->article_wide;
   }
-  return false;
+  return same;
 }
+
+static bool names_itself(const chain_input *in, const chain_citation *c) { return c->own || chain_names_outlet(c, &in->articles[c->article]); }
 
 /* A child that holds most of its text from a parent owes it a credit, or one to the source from which both have it. */
 static chain_credit credit_of(const chain_citation **instead, const chain_input *in, const chain_candidate *copy) {
@@ -98,8 +113,9 @@ static chain_credit credit_of(const chain_citation **instead, const chain_input 
   citations_of(in, parent, &parent_first, &parent_last);
   chain_credit credit = CHAIN_CREDIT_NONE;
   for (size_t i = first; i < last; i++) {
-    if (chain_names_outlet(&in->citations[i], p) || cites_same(in, parent_first, parent_last, &in->citations[i])) return CHAIN_CREDIT_GIVEN;
-    if (chain_names_outlet(&in->citations[i], c)) continue;
+    bool whole = false, same = cites_same(&whole, in, parent_first, parent_last, &in->citations[i]);
+    if (chain_names_outlet(&in->citations[i], p) || whole) return CHAIN_CREDIT_GIVEN;
+    if (same || names_itself(in, &in->citations[i])) continue; /* a sentence's source was copied with it */
     credit = CHAIN_CREDIT_OTHER;
     if (*instead == NULL || (in->citations[i].article_wide && !(*instead)->article_wide)) *instead = &in->citations[i];
   }
@@ -124,6 +140,22 @@ static int child_of(const chain_input *in, const chain_passage *p) {
   return 0;
 }
 
+/* What an agency prints again, or puts right, is no copy from a paper that owes it the text. */
+static bool owes_it(const chain_input *in, uint32_t paper, uint32_t agency) {
+  size_t first = 0, last = 0;
+  if (in->articles[agency].kind != CHAIN_OUTLET_AGENCY) return false;
+  citations_of(in, paper, &first, &last);
+  for (size_t i = first; i < last; i++)
+    if (in->citations[i].article_wide && chain_names_outlet(&in->citations[i], &in->articles[agency])) return true;
+  return false;
+}
+
+/* A correction has its text from what it corrects, and nobody else. */
+static bool is_no_parent(const chain_input *in, uint32_t child, uint32_t parent) {
+  uint32_t corrects = in->articles[child].corrects;
+  return corrects > 0 ? parent != corrects - 1 : owes_it(in, parent, child);
+}
+
 /* Passages inside one outlet are its templates and series; a text that another page of it holds almost whole is an edition. A headline in the text of
  * another page is a link to further reading. */
 static bool tells_nothing(const chain_input *in, const chain_passage *p) {
@@ -138,7 +170,7 @@ static bool add_copies(chain_candidates *list, isnad_arena *arena, const chain_i
     if (p->a == CHAIN_NO_ARTICLE || p->b == CHAIN_NO_ARTICLE || tells_nothing(in, p)) continue;
     int side = child_of(in, p);
     uint32_t child = side > 0 ? p->a : p->b, parent = side > 0 ? p->b : p->a;
-    if (!in->articles[child].now) continue;
+    if (!in->articles[child].now || (side != 0 && is_no_parent(in, child, parent))) continue;
     double strength = (double)p->matched * p->identity;
     chain_candidate c = {.child = child, .parent = parent, .passage = p, .directed = side != 0, .credit = CHAIN_CREDIT_GIVEN, .strength = strength};
     c.share = p->a == child ? p->a_in_b : p->b_in_a;
@@ -176,8 +208,6 @@ static bool cited_before(const chain_input *in, size_t first, size_t at) {
   return false;
 }
 
-static bool names_itself(const chain_input *in, const chain_citation *c) { return c->own || chain_names_outlet(c, &in->articles[c->article]); }
-
 /* A platform is where somebody wrote a sentence: the report has that from him, and is no child of the platform. */
 static bool is_place_of_words(const chain_citation *c) { return (c->platform || isnad_slice_is(c->role, "social")) && !c->article_wide; }
 
@@ -185,6 +215,20 @@ static bool is_place_of_words(const chain_citation *c) { return (c->platform || 
 typedef struct copy_index {
   size_t *begin, *end;
 } copy_index;
+
+/* How much a citation accounts for. "Agencies" in a closing credit says less than any name beside it. */
+static double strength_of(const chain_input *in, const chain_citation *c) {
+  static const double whole = 60, some = 15, rest = 7;
+  size_t first = 0, last = 0;
+  if (c->relayed) return rest;
+  if (!c->article_wide) return some;
+  citations_of(in, c->article, &first, &last);
+  for (size_t i = first; c->generic && isnad_slice_is(c->role, "credit") && i < last; i++) {
+    const chain_citation *named = &in->citations[i];
+    if (!named->generic && !named->nameless && !names_itself(in, named) && !is_place_of_words(named)) return rest;
+  }
+  return whole;
+}
 
 static bool add_declared(chain_candidates *list, isnad_arena *arena, const chain_input *in, const copy_index *copied) {
   for (size_t i = 0, first = 0; i < in->citation_count; i++) {
@@ -196,7 +240,7 @@ static bool add_declared(chain_candidates *list, isnad_arena *arena, const chain
     if (is_copied_from(&copies, copies.count, c)) continue;
     const chain_stories *s = &in->stories;
     uint32_t parent = held_report(in, s->order + s->begin[c->article], s->end[c->article] - s->begin[c->article], c);
-    chain_candidate declared = {.child = c->article, .parent = parent, .citation = c, .directed = true, .strength = c->article_wide ? 60 : 15};
+    chain_candidate declared = {.child = c->article, .parent = parent, .citation = c, .directed = true, .strength = strength_of(in, c)};
     if (!chain_add_candidate(list, arena, &declared)) return false;
   }
   return true;

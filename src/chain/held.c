@@ -61,8 +61,10 @@ isnad_status chain_held_find(chain_held_report **out, chain_held *held, int64_t 
 /* --- edges --- */
 
 #define EDGE_COLUMNS                                                                                                                                 \
-  "SELECT e.parent, e.kind = 'declared', e.directed OR e.weight > 0.01, e.source, e.source_name, e.scope = 'article' AND e.sign IS NULL,"            \
-  " e.share, e.role = 'speaker', coalesce(e.sign = 'statement' OR (e.sign = 'credited' AND e.scope = 'article'), 0)"
+  "SELECT e.parent, e.kind = 'declared', e.directed OR e.weight > 0.01, e.source, e.source_name, e.scope = 'article' AND coalesce(e.sign, 'relay') " \
+  "= 'relay',"                                                                                                                                       \
+  " e.share, e.role = 'speaker', coalesce(e.sign IN ('statement', 'told') OR (e.sign = 'credited' AND e.scope = 'article'), 0),"                     \
+  " coalesce(e.sign = 'doubted', 0), coalesce(e.sign = 'relay' AND e.parent IS NULL, 0)"
 #define EDGE_ORDER " WHERE e.child = ?1 ORDER BY e.weight DESC, x.name IS NULL, x.name, e.source, e.source_name"
 
 static const char edges_of[] = EDGE_COLUMNS ", NULL, 0 FROM edge e LEFT JOIN article x ON x.id = e.parent" EDGE_ORDER;
@@ -80,8 +82,10 @@ static chain_held_edge edge_of(isnad_arena *arena, sqlite3_stmt *row) {
                            .share = sqlite3_column_double(row, 6),
                            .speaker = sqlite3_column_int(row, 7) != 0,
                            .named = sqlite3_column_int(row, 8) != 0,
-                           .spans = store_column_copy(arena, row, 9),
-                           .child_is_a = sqlite3_column_int(row, 10) != 0};
+                           .doubted = sqlite3_column_int(row, 9) != 0,
+                           .carries = sqlite3_column_int(row, 10) != 0,
+                           .spans = store_column_copy(arena, row, 11),
+                           .child_is_a = sqlite3_column_int(row, 12) != 0};
 }
 
 isnad_status chain_held_edges(chain_held *held, chain_held_report *r, bool spans, isnad_err *err) {
@@ -135,7 +139,9 @@ static isnad_status read_citations(chain_held *held, chain_held_report *r, isnad
       "SELECT c.begin, c.end, c.kind, c.scope, c.source, c.source_name, (SELECT e.parent FROM edge e WHERE e.child = c.article"
       " AND e.kind = 'declared' AND e.parent IS NOT NULL AND e.source IS c.source AND e.source_name IS c.source_name),"
       " CASE WHEN c.kind = 'official' THEN (SELECT t.value_name FROM told t"
-      " WHERE t.article = ?1 AND t.kind = 'office' AND t.subject_name = c.source_name) END FROM citation c WHERE c.article = ?1 ORDER BY c.place";
+      " WHERE t.article = ?1 AND t.kind = 'office' AND t.subject_name = c.source_name) END FROM citation c WHERE c.article = ?1 AND NOT EXISTS"
+      " (SELECT 1 FROM edge e WHERE e.child = c.article AND e.sign = 'doubted' AND e.source IS c.source AND e.source_name IS c.source_name)"
+      " ORDER BY c.place";
   sqlite3_stmt *row = store_statement(held->store, sql, err);
   isnad_arena *arena = held->arena;
   size_t room = 0;

@@ -12,6 +12,8 @@ typedef struct chain_held_edge {
   isnad_slice id, name;
   isnad_slice spans; /* of the passage that both share, as packed in the store */
   double share;
+  bool doubted;                            /* a credit that the text contradicts */
+  bool carries;                            /* a medium that is not held and has its news from another, who is named */
   bool declared, followed, whole, speaker; /* followed: directed, or some belief is left for an open way */
   bool named;                              /* the words may be a third's, who is named; of an edge without a parent: it is that third */
   bool child_is_a;                         /* in the spans */

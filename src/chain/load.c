@@ -1,6 +1,7 @@
 #include "chain/chain.h"
 
 #include "base/clock.h"
+#include "chain/relay.h"
 #include "store/packed.h"
 #include "store/sql.h"
 #include "tables.h"
@@ -47,14 +48,15 @@ static void read_article(chain_article *a, isnad_arena *arena, const chain_owner
   a->now = sqlite3_column_int(row, 8) != 0;
   a->name = isnad_arena_copy(arena, store_column(row, 9));
   a->linked = a->listed && sqlite3_column_int(row, 10) != 0;
+  a->lead_end = (uint32_t)sqlite3_column_int64(row, 11);
   a->kind = outlet_of(owners, a->outlet);
 }
 
 static isnad_status load_articles(chain_input *out, isnad_arena *arena, isnad_store *store, const chain_owners *owners, isnad_err *err) {
-  static const char sql[] =
-      "SELECT a.id, a.capture, a.outlet, a.outlet_name, m.story, coalesce(a.published_from, m.published_from),"
-      " coalesce(a.published_to, m.published_to), a.role = 'headline', EXISTS (SELECT 1 FROM chain_now n WHERE n.id = a.id), a.name, a.place > 0"
-      " FROM chain_context x CROSS JOIN article a ON a.id = x.id LEFT JOIN story_member m ON m.article = a.id ORDER BY a.name";
+  static const char sql[] = "SELECT a.id, a.capture, a.outlet, a.outlet_name, m.story, coalesce(a.published_from, m.published_from),"
+                            " coalesce(a.published_to, m.published_to), a.role = 'headline', EXISTS (SELECT 1 FROM chain_now n WHERE n.id = a.id), "
+                            "a.name, a.place > 0, a.lead_end"
+                            " FROM chain_context x CROSS JOIN article a ON a.id = x.id LEFT JOIN story_member m ON m.article = a.id ORDER BY a.name";
   sqlite3_stmt *row = store_statement(store, sql, err);
   if (row == NULL) return ISNAD_STORE;
   size_t room = 0;
@@ -208,9 +210,13 @@ isnad_status chain_load(chain_input *out, isnad_arena *arena, isnad_store *store
   size_t room = 0;
   isnad_status status = load_articles(out, arena, store, owners, err);
   if (status == ISNAD_OK) status = load_citations(out, arena, store, owners, err);
+  if (status == ISNAD_OK) status = chain_read_relays(out, arena, store, err);
   if (status == ISNAD_OK) keep_own(out);
+  if (status == ISNAD_OK) chain_mark_told(out);
   if (status == ISNAD_OK) status = load_statements(out, arena, store, err);
   if (status == ISNAD_OK) status = load_passages(out, &room, passages_from, arena, store, err);
   if (status == ISNAD_OK) status = load_passages(out, &room, passages_to, arena, store, err);
-  return status == ISNAD_OK ? date_editions(out, store, err) : status;
+  if (status == ISNAD_OK) status = chain_read_told(out, arena, store, err);
+  if (status == ISNAD_OK) status = date_editions(out, store, err);
+  return status == ISNAD_OK ? chain_find_corrections(out, arena, store, err) : status;
 }

@@ -63,10 +63,11 @@ static bool covers(isnad_span *there, isnad_slice spans, bool child_is_a, isnad_
 static bool take_edge(asking *a, const chain_held_edge *e) {
   bool held = e->parent != 0, some = a->words.begin < a->words.end;
   chain_step step = {.parent = e->parent, .directed = e->followed, .whole = e->whole, .share = e->share, .id = e->id, .name = e->name};
+  if (e->doubted) return true;
   if (some && (e->declared || !held)) return true;      /* who is cited for these words is read from the citations */
   if (!held && e->name.bytes == NULL) return true;      /* a third that nobody names: the sibling stands for it */
   if (!some && held && e->named) step.directed = false; /* the third has an edge of its own */
-  step.background = !some && !held && !e->declared && e->share < mostly;
+  step.background = !some && !held && ((!e->declared && e->share < mostly) || e->carries);
   step.kind = held ? (e->declared ? CHAIN_STEP_HELD : CHAIN_STEP_COPY) : e->speaker ? CHAIN_STEP_SPEAKER : CHAIN_STEP_MEDIUM;
   if (some && !covers(&step.words, e->spans, e->child_is_a, a->words)) return true;
   if (some) step.whole = step.directed;

@@ -15,16 +15,7 @@ typedef struct thirds {
   size_t first, last; /* the candidates of one child in the list */
 } thirds;
 
-/* From the first to the last shared byte on the page of one of the two. */
-static isnad_span reach_of(const chain_passage *p, uint32_t article) {
-  isnad_span reach = {UINT32_MAX, 0};
-  for (size_t i = 0; i < packed_passages(p->spans); i++) {
-    isnad_span span = packed_side(p->spans, i, p->a == article);
-    if (span.begin < reach.begin) reach.begin = span.begin;
-    if (span.end > reach.end) reach.end = span.end;
-  }
-  return reach;
-}
+static isnad_span reach_of(const chain_passage *p, uint32_t article) { return packed_reach(p->spans, p->a == article); }
 
 static bool near_by(isnad_span reach, isnad_span span) { return span.end + NEARBY >= reach.begin && span.begin <= reach.end + NEARBY; }
 
@@ -43,6 +34,23 @@ static const chain_citation *credited(const chain_input *in, uint32_t article, c
     if (found == NULL || (found->generic && !c->generic)) found = c;
   }
   return found;
+}
+
+/* An agency that the text itself names as the source of shared words, in no line of credits. */
+static bool names_agency(const chain_input *in, uint32_t article, const chain_passage *shared) {
+  size_t first = 0, last = 0;
+  isnad_span reach = reach_of(shared, article);
+  chain_rows_of(&first, &last, in->citations, in->citation_count, article);
+  for (size_t i = first; i < last; i++) {
+    const chain_citation *c = &in->citations[i];
+    if (c->agency && !c->told && !isnad_slice_is(c->role, "credit") && near_by(reach, c->span)) return true;
+  }
+  return false;
+}
+
+/* The shared words were told to the one of the two who printed them first: they say so, and nothing in them is of an agency. */
+static bool told_first(const chain_input *in, const chain_passage *p, uint32_t first, uint32_t later) {
+  return chain_was_told(in, p, first) && !names_agency(in, first, p) && !names_agency(in, later, p);
 }
 
 static const chain_citation *better(const chain_citation *x, const chain_citation *y) {
@@ -71,18 +79,28 @@ static const chain_citation *speaker_of(const chain_input *in, const chain_candi
   return NULL;
 }
 
+/* Each of the two was told it, and in words of its own: what they share is what one statement explains. Whoever copies follows the text closely. */
+static bool told_both(const chain_input *in, const chain_candidate *copy) {
+  static const double closely = 0.88;
+  return in->articles[copy->child].told && in->articles[copy->parent].told && copy->passage->identity < closely;
+}
+
 static chain_third third_of(const thirds *t, chain_candidate *copy) {
   const chain_article *child = &t->in->articles[copy->child], *parent = &t->in->articles[copy->parent];
   if (copy->passage == NULL || !copy->directed || copy->citation != NULL || child->listed || parent->listed) return CHAIN_THIRD_NONE;
-  if (parent->kind == CHAIN_OUTLET_AGENCY || chain_same_outlet(child, parent)) return CHAIN_THIRD_NONE;
-  if (copy->passage->said && (copy->common = speaker_of(t->in, copy)) != NULL) return CHAIN_THIRD_SPEAKER;
+  if (chain_same_outlet(child, parent)) return CHAIN_THIRD_NONE;
+  if (parent->kind == CHAIN_OUTLET_AGENCY) return told_both(t->in, copy) ? CHAIN_THIRD_TOLD : CHAIN_THIRD_NONE;
+  bool told = told_first(t->in, copy->passage, copy->parent, copy->child);
+  if (copy->passage->said && (!told || child->told) && (copy->common = speaker_of(t->in, copy)) != NULL) return CHAIN_THIRD_SPEAKER;
+  if (told_both(t->in, copy)) return CHAIN_THIRD_TOLD;
+  if (told) return CHAIN_THIRD_NONE; /* the words are the parent's own, whoever is credited */
   if ((copy->common = agency_of(t, copy)) != NULL) return CHAIN_THIRD_NAMED;
   return child->kind == CHAIN_OUTLET_NEWSROOM && parent->kind == CHAIN_OUTLET_NEWSROOM ? CHAIN_THIRD_NEWSROOMS : CHAIN_THIRD_NONE;
 }
 
 bool chain_stands_for(const chain_candidate *c, const chain_candidate *copy, const chain_input *in) {
-  if (c->child != copy->child || c == copy) return false;
-  if (copy->common == NULL) return c->is_third && c->citation == NULL;
+  if (c->child != copy->child || c == copy || copy->third == CHAIN_THIRD_TOLD) return false;
+  if (copy->common == NULL) return c->is_third && (c->citation == NULL || c->elder);
   if (c->passage != NULL) return c->directed && chain_names_outlet(copy->common, &in->articles[c->parent]);
   return c->citation != NULL && chain_same_source(c->citation, copy->common);
 }
@@ -90,6 +108,7 @@ bool chain_stands_for(const chain_candidate *c, const chain_candidate *copy, con
 /* Nothing is added when one stands for it already, among what was found before or since. */
 static bool add_third(thirds *t, size_t at, size_t before) {
   chain_candidate copy = t->list->items[at];
+  if (copy.third == CHAIN_THIRD_TOLD) return true; /* the speaker, who stands beside the report */
   for (size_t i = t->first; i < t->last; i++)
     if (i != at && chain_stands_for(&t->list->items[i], &copy, t->in)) return true;
   for (size_t i = before; i < t->list->count; i++)
@@ -110,14 +129,6 @@ typedef struct elders {
   const chain_input *in;
 } elders;
 
-static bool cites(const chain_input *in, uint32_t article, const chain_citation *source) {
-  size_t first = 0, last = 0;
-  chain_rows_of(&first, &last, in->citations, in->citation_count, article);
-  for (size_t i = first; i < last; i++)
-    if (chain_same_source(&in->citations[i], source)) return true;
-  return false;
-}
-
 /* `later` credits an agency, by its name, for words that are most of the elder's, who is a newsroom and not younger. */
 static bool add_elder(elders *e, const chain_passage *p, uint32_t elder, uint32_t later) {
   enum { MOST_OF_IT_PERCENT = 50 };
@@ -127,9 +138,11 @@ static bool add_elder(elders *e, const chain_passage *p, uint32_t elder, uint32_
   if (x->when.from > y->when.from || chain_same_outlet(x, y)) return true;
   chain_candidate c = {.child = elder, .parent = later, .passage = p};
   c.citation = credited(e->in, later, &c, p);
-  if (c.citation == NULL || c.citation->generic || !c.citation->article_wide || cites(e->in, elder, c.citation)) return true;
+  if (c.citation == NULL || c.citation->generic || !c.citation->article_wide || chain_cites(e->in, elder, c.citation)) return true;
+  if (told_first(e->in, p, elder, later)) return true;
   c = (chain_candidate){.child = elder, .parent = CHAIN_NO_ARTICLE, .citation = c.citation, .directed = true, .third = CHAIN_THIRD_NAMED};
-  c.is_third = true;
+  c.is_third = c.elder = true;
+  c.signed_own = chain_signs_itself(e->in, elder);
   c.share = share;
   c.strength = (double)p->matched * p->identity;
   if (e->third[elder] == 0) {

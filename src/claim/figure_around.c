@@ -129,14 +129,8 @@ void figure_read_time(isnad_prepared_figure *out, const claim_scan *s, const fig
 
 /* --- the words around it --- */
 
-/* Of a toll the whole sentence says what happened; of other figures the words near them. Numbers are left out: they are what is compared. */
-void figure_read_terms(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+static isnad_slice pack_words(const claim_scan *s, size_t first, size_t last) {
   claim_terms terms = {.count = 0};
-  size_t first = s->at->first, last = s->at->last;
-  if (!figure_is_toll(out->state)) {
-    if (p->first > first + WINDOW_BEFORE) first = p->first - WINDOW_BEFORE;
-    if (p->behind + WINDOW_BEHIND < last) last = p->behind + WINDOW_BEHIND;
-  }
   for (size_t at = first; at < last;) {
     size_t end = at;
     while (end < last && !figure_covers(s, end)) end++;
@@ -144,6 +138,19 @@ void figure_read_terms(isnad_prepared_figure *out, const claim_scan *s, const fi
     for (at = end; at < last && figure_covers(s, at); at++) continue;
   }
   terms_finish(&terms);
-  out->terms = claim_terms_pack(s->arena, &terms);
+  return claim_terms_pack(s->arena, &terms);
+}
+
+/* Of a toll the whole sentence says what happened, the same of every toll in it; of other figures the words near them. Numbers are left out: they are
+ * what is compared. */
+void figure_read_terms(isnad_prepared_figure *out, claim_scan *s, const figure_place *p) {
+  size_t first = s->at->first, last = s->at->last;
+  bool toll = figure_is_toll(out->state);
+  if (!toll) {
+    if (p->first > first + WINDOW_BEFORE) first = p->first - WINDOW_BEFORE;
+    if (p->behind + WINDOW_BEHIND < last) last = p->behind + WINDOW_BEHIND;
+  }
+  if (toll && s->whole.bytes == NULL) s->whole = pack_words(s, first, last);
+  out->terms = toll ? s->whole : pack_words(s, first, last);
   out->clause = (isnad_span){s->tokens->items[first].span.begin, s->tokens->items[last - 1].span.end};
 }

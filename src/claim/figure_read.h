@@ -27,7 +27,7 @@ void figure_read_lasting(isnad_prepared_figure *out, const claim_scan *s, const 
 void figure_read_place_named(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p);
 void figure_read_time(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p);
 void figure_read_claimant(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f, const figure_place *p);
-void figure_read_terms(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p);
+void figure_read_terms(isnad_prepared_figure *out, claim_scan *s, const figure_place *p);
 
 /* Whether the sentence says that the number is false (figure_denied.c). */
 bool figure_is_denied(const claim_scan *s, const figure_place *p);

@@ -186,11 +186,7 @@ bool figure_words_break(const claim_scan *s, size_t first, size_t last) {
 }
 
 bool figure_between(const claim_scan *s, size_t first, size_t last) {
-  if (first >= last) return false;
-  uint32_t begin = s->tokens->items[first].span.begin, end = s->tokens->items[last - 1].span.end;
-  for (size_t i = 0; i < s->article->figure_count; i++)
-    if (s->article->figures[i].number.begin >= begin && s->article->figures[i].number.end <= end) return true;
-  return false;
+  return first < last && claim_number_inside(s, (isnad_span){s->tokens->items[first].span.begin, s->tokens->items[last - 1].span.end});
 }
 
 bool figure_joined(const claim_scan *s, size_t first) {
@@ -201,14 +197,7 @@ bool figure_joined(const claim_scan *s, size_t first) {
   return form.length == LETTER_BYTES && letter_is(form, 0, LETTER_WAW);
 }
 
-bool figure_covers(const claim_scan *s, size_t at) {
-  isnad_span span = s->tokens->items[at].span;
-  for (size_t i = 0; i < s->article->figure_count; i++) {
-    isnad_span number = s->article->figures[i].number;
-    if (number.begin < span.end && span.begin < number.end) return true;
-  }
-  return false;
-}
+bool figure_covers(const claim_scan *s, size_t at) { return claim_number_touches(s, s->tokens->items[at].span); }
 
 isnad_slice figure_with_yeh(isnad_arena *arena, isnad_slice form) {
   static const char yeh[] = {(char)(0xC0 | LETTER_YEH >> 6), (char)(0x80 | (LETTER_YEH & 0x3F)), 0};

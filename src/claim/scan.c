@@ -26,6 +26,25 @@ static uint32_t after_town(const claim_scan *s, isnad_span span) {
   return span.begin;
 }
 
+/* Each figure asks what all the words of its sentence are: one without an end is taken in pieces, so that a list of numbers costs what it is long. */
+static bool add_sentence(claim_scan *s, size_t *room, isnad_span span, bool headline) {
+  size_t first = isnad_tokens_seek(s->tokens, span.begin), end = isnad_tokens_seek(s->tokens, span.end);
+  do {
+    size_t last = end - first > CLAIM_SENTENCE_MOST ? first + CLAIM_SENTENCE_MOST : end;
+    uint32_t stop = last < end ? s->tokens->items[last].span.begin : span.end;
+    if (s->sentence_count == *room) {
+      claim_sentence *more = isnad_arena_grow(s->arena, s->sentences, *room, *room * 2 + 64, sizeof *more);
+      if (more == NULL) return false;
+      s->sentences = more;
+      *room = *room * 2 + 64;
+    }
+    s->sentences[s->sentence_count++] = (claim_sentence){first, last, {span.begin, stop}, headline};
+    first = last;
+    span.begin = stop;
+  } while (first < end);
+  return true;
+}
+
 static isnad_status add_unit(claim_scan *s, size_t *room, isnad_span unit, bool headline) {
   const isnad_span *spans = NULL;
   size_t count = 0, first = isnad_tokens_seek(s->tokens, unit.begin), last = isnad_tokens_seek(s->tokens, unit.end);
@@ -34,14 +53,7 @@ static isnad_status add_unit(claim_scan *s, size_t *room, isnad_span unit, bool 
     isnad_span span = spans[i];
     if (i == 0 && !headline) span.begin = summary_after_dateline(s->tokens, span); /* where the desk sits, not where it happened */
     if (i == 0 && !headline) span.begin = after_town(s, span);
-    if (s->sentence_count == *room) {
-      claim_sentence *more = isnad_arena_grow(s->arena, s->sentences, *room, *room * 2 + 64, sizeof *more);
-      if (more == NULL) return isnad_arena_fail(s->err, s->arena, "claim");
-      s->sentences = more;
-      *room = *room * 2 + 64;
-    }
-    s->sentences[s->sentence_count++] =
-        (claim_sentence){isnad_tokens_seek(s->tokens, span.begin), isnad_tokens_seek(s->tokens, span.end), span, headline};
+    if (!add_sentence(s, room, span, headline)) return isnad_arena_fail(s->err, s->arena, "claim");
   }
   return status;
 }
@@ -98,6 +110,7 @@ bool claim_look_at(claim_scan *s, const claim_sentence *sentence) {
   if (s->at == sentence) return true;
   s->at = sentence;
   s->word_count = 0;
+  s->whole = (isnad_slice){NULL, 0};
   size_t name = 0;
   for (size_t at = sentence->first, taken = 1; at < sentence->last; at += taken) {
     isnad_phrase room[CLAIM_HITS];
@@ -148,6 +161,7 @@ isnad_status isnad_claim_prepare(isnad_prepared_article *out, isnad_arena *arena
   isnad_prepared_told *told = NULL;
   if (article->figure_count + article->quote_count + article->name_count + article->time_count == 0) return ISNAD_OK;
   isnad_status status = keep_listing(&s);
+  if (status == ISNAD_OK && !claim_numbers(&s)) status = isnad_arena_fail(err, arena, "claim");
   if (status == ISNAD_OK) status = claim_sentences(&s);
   if (status == ISNAD_OK) status = claim_prepare_figures(&figures, &s);
   if (status == ISNAD_OK) status = claim_prepare_quotes(&quotes, &s);

@@ -7,6 +7,9 @@
 #include "isnad/note.h"
 #include "tables.h"
 
+/* The most tokens that are taken as one sentence. */
+enum { CLAIM_SENTENCE_MOST = 1000 };
+
 typedef struct claim_sentence {
   size_t first, last; /* tokens */
   isnad_span span;
@@ -20,6 +23,12 @@ typedef struct claim_word {
   uint8_t cut;
 } claim_word;
 
+/* One number of a figure, by where it begins. */
+typedef struct claim_number {
+  uint32_t begin, end;
+  uint32_t most, least; /* the last end of those up to it, the first end of those from it on */
+} claim_number;
+
 typedef struct claim_scan {
   isnad_arena *arena;
   const isnad_page *page;
@@ -28,13 +37,23 @@ typedef struct claim_scan {
   claim_listing listing;
   claim_sentence *sentences; /* by place on the page */
   size_t sentence_count;
+  claim_number *numbers; /* of the article's figures */
+  size_t number_count;
   const claim_sentence *at; /* the sentence whose words these are */
   claim_word *words;
   size_t word_count, word_room;
+  isnad_slice whole; /* its packed terms, once a toll has asked for them (figure_around.c) */
   isnad_err *err;
 } claim_scan;
 
 isnad_status claim_sentences(claim_scan *s);
+
+/* Sorts the numbers of the article's figures (scan_numbers.c). False when the arena refuses. */
+bool claim_numbers(claim_scan *s);
+
+/* Whether a number touches the span; whether one lies in it. */
+bool claim_number_touches(const claim_scan *s, isnad_span span);
+bool claim_number_inside(const claim_scan *s, isnad_span span);
 
 /* The sentence that holds a byte of the page; NULL. */
 const claim_sentence *claim_sentence_at(const claim_scan *s, uint32_t offset);

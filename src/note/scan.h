@@ -8,6 +8,7 @@
 typedef struct note_roles note_roles;
 struct speaker_case;
 struct speaker_reach_case;
+struct speaker_tie_case;
 
 /* A headline or a paragraph: tokens [first, last) of the page, and the phrases of all tables that notes read, looked up once. */
 typedef struct note_unit {
@@ -40,6 +41,7 @@ typedef struct note_scan {
   size_t source_count, source_room;
   void (*watch)(void *watcher, isnad_span verb, const struct speaker_case *c); /* NULL: nobody looks on (bench/speaker_cases.c) */
   void (*watch_reach)(void *watcher, const struct speaker_reach_case *c);      /* the same (bench/reach_cases.c) */
+  void (*watch_tied)(void *watcher, const struct speaker_tie_case *c);         /* the same (bench/tied_cases.c) */
   void *watcher;
   bool failed; /* the arena refused */
 } note_scan;

@@ -96,6 +96,8 @@ static inline bool note_role_is_quiet(isnad_quote_words_role role) {
   case ISNAD_QUOTE_WORDS_ROLE_BOTH:
   case ISNAD_QUOTE_WORDS_ROLE_SIDES:
   case ISNAD_QUOTE_WORDS_ROLE_LANDS:
+  case ISNAD_QUOTE_WORDS_ROLE_UN:
+  case ISNAD_QUOTE_WORDS_ROLE_RESEARCH:
     return true;
   default:
     return false;

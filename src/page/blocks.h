@@ -8,4 +8,7 @@
  * Returns ISNAD_OK, ISNAD_LIMIT, ISNAD_NO_MEMORY. */
 isnad_status page_blocks(isnad_page *page, isnad_arena *arena, isnad_err *err);
 
+/* Joins the lines of a text that a printer broke at one width: each of its paragraphs becomes one block. Of pages without a stated title. Linear. */
+isnad_status page_unwrap(isnad_page *page, isnad_arena *arena, isnad_err *err);
+
 #endif

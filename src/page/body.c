@@ -50,11 +50,11 @@ static size_t take_next(walker *w, size_t at, isnad_part_kind kind, uint32_t wor
   return next;
 }
 
-/* Dates on lines of their own between paragraphs are the sub-headings of a chronicle. */
+/* Dates on lines of their own between paragraphs are the sub-headings of a chronicle, a headline of the day under them or not. */
 static isnad_part_kind stamp_kind(walker *w, size_t at) {
-  bool within =
-      w->now == IN_TEXT && w->text_seen && at + 1 < w->c->count && block_at(w, at + 1)->text && at > 0 && w->c->blocks[at - 1].kind == text_kind(w);
-  if (!within) return ISNAD_PART_DATELINE;
+  bool may_be_headed = !w->c->page->titled && w->c->page->media == ISNAD_MEDIA_TEXT && at + 2 < w->c->count && cut_is_line(w->c, at + 1);
+  bool before_text = at + 1 < w->c->count && (block_at(w, at + 1)->text || (may_be_headed && block_at(w, at + 2)->text));
+  if (w->now != IN_TEXT || !w->text_seen || !before_text || at == 0 || w->c->blocks[at - 1].kind != text_kind(w)) return ISNAD_PART_DATELINE;
   w->c->blocks[at].crosshead = 1;
   return text_kind(w);
 }
@@ -97,6 +97,12 @@ static bool is_note_in_text(const walker *w, size_t at) {
   return s->kind == SIGN_FOOTER && s->takes == ISNAD_MARKERS_TAKES_REST && w->now == IN_TEXT;
 }
 
+/* The end mark of an agency or a release: what follows is the publisher's, unless another report opens. */
+static bool ends_page(const walker *w, size_t at) {
+  const sign *s = &block_at(w, at)->s;
+  return s->kind == SIGN_END && s->takes == ISNAD_MARKERS_TAKES_REST && w->text_seen && !w->c->page->titled;
+}
+
 static size_t signed_block(walker *w, size_t at) {
   isnad_part_kind kind = ISNAD_PART_OTHER;
   const sign *s = &block_at(w, at)->s;
@@ -134,11 +140,19 @@ static size_t signed_block(walker *w, size_t at) {
     break;
   }
   decide(w, at, cut_plain_kind(s, &kind) ? kind : placed_kind(w, at));
+  if (ends_page(w, at)) w->now = IN_FOOT;
   if (w->c->blocks[at].kind == ISNAD_PART_FOOTER && w->text_seen && !(w->now == IN_TEXT && text_follows(w, at + 1))) w->now = IN_FOOT;
   return at + 1;
 }
 
 void cut_body(cut *c, size_t from) {
   walker w = {.c = c};
-  for (size_t at = from; at < c->count;) at = block_at(&w, at)->s.kind == SIGN_NONE ? unsigned_block(&w, at) : signed_block(&w, at);
+  if (!c->page->titled && from < c->count) w.page = page_item_page(c, from);
+  for (size_t at = from; at < c->count;) {
+    size_t report = walk_opens_report(&w, at);
+    if (report > at)
+      at = report;
+    else
+      at = block_at(&w, at)->s.kind == SIGN_NONE ? unsigned_block(&w, at) : signed_block(&w, at);
+  }
 }

@@ -15,6 +15,7 @@ bool cut_plain_kind(const sign *s, isnad_part_kind *kind) {
   switch (s->kind) {
   case SIGN_OTHER:
   case SIGN_LIST_END:
+  case SIGN_END:
     *kind = ISNAD_PART_OTHER;
     return true;
   case SIGN_AD:
@@ -62,7 +63,8 @@ static void read_block(cut *c, size_t i) {
   b->s = page_sign(t, b->block, &b->l);
   b->menu = b->s.kind == SIGN_NONE && look_is_menu(t, b->block, &b->l);
   b->prose = b->s.kind == SIGN_NONE && look_is_prose(&b->l);
-  b->text = b->s.kind == SIGN_NONE && (b->prose || (b->l.end == END_STOP && b->l.words > 1) || is_turn(t, b));
+  bool sentence = (b->l.end == END_STOP || b->l.credited) && b->l.words > 1 && b->l.short_words < b->l.words; /* letters are initials */
+  b->text = b->s.kind == SIGN_NONE && (b->prose || sentence || is_turn(t, b));
 }
 
 static void look_ahead(cut *c) {
@@ -175,8 +177,10 @@ static isnad_status list_parts(cut *c, isnad_arena *arena, isnad_err *err) {
   return ISNAD_OK;
 }
 
-isnad_status page_cut(isnad_page *page, isnad_arena *arena, isnad_err *err) {
-  cut c = {.page = page, .count = page->block_count};
+isnad_status page_cut(isnad_page *page, isnad_arena *arena, isnad_err *err) { return page_cut_watched(page, arena, NULL, err); }
+
+isnad_status page_cut_watched(isnad_page *page, isnad_arena *arena, const cut_watch *watch, isnad_err *err) {
+  cut c = {.page = page, .watch = watch, .count = page->block_count};
   c.blocks = isnad_arena_array(arena, c.count, sizeof *c.blocks);
   c.text_after = isnad_arena_array(arena, c.count + 1, sizeof *c.text_after);
   c.run_end = isnad_arena_array(arena, c.count + 1, sizeof *c.run_end);

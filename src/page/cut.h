@@ -16,8 +16,17 @@ typedef struct cut_block {
   uint8_t opens; /* an article under another begins here */
 } cut_block;
 
+struct item_gap;
+
+/* Sees each gap between two paragraphs that is judged (items.h): for the bench tool that prints what the weights are fitted on. */
+typedef struct cut_watch {
+  void (*see)(void *context, const isnad_page *page, const struct item_gap *gap);
+  void *context;
+} cut_watch;
+
 typedef struct cut {
   isnad_page *page;
+  const cut_watch *watch; /* NULL: nobody looks */
   cut_block *blocks;
   size_t count;
   uint32_t *text_after; /* the next block at or after i that is text; count when a sign that ends an article comes first */
@@ -26,6 +35,7 @@ typedef struct cut {
 
 /* page->blocks -> page->parts. Linear in the tokens. Returns ISNAD_OK, ISNAD_LIMIT, ISNAD_NO_MEMORY. */
 isnad_status page_cut(isnad_page *page, isnad_arena *arena, isnad_err *err);
+isnad_status page_cut_watched(isnad_page *page, isnad_arena *arena, const cut_watch *watch, isnad_err *err);
 
 /* --- used between the files of the cutter --- */
 

@@ -68,6 +68,7 @@ bool head_comes_back(const cut *c, size_t at) {
 
 static isnad_part_kind before_headline(const head *h, size_t at) {
   const cut_block *b = &h->c->blocks[at];
+  if (!h->c->page->titled && b->l.stamps > 0 && b->l.bare_words <= 6) return ISNAD_PART_DATELINE;
   if (h->embedded) return b->l.words >= HEAD_LEAST_WORDS ? ISNAD_PART_PROMO : ISNAD_PART_OTHER;
   if (h->headline < h->to && b->l.hash == h->c->blocks[h->headline].l.hash) return ISNAD_PART_OTHER;
   if (b->l.words == 0 || b->text) return ISNAD_PART_OTHER;

@@ -110,6 +110,7 @@ static isnad_status read_lines(isnad_page *page, isnad_arena *arena, html_page *
   if (status != ISNAD_OK) return status;
   page_html_weigh(view);
   page_html_kinds(view);
+  if (!page_html_rows(view, arena)) return isnad_arena_fail(err, arena, "page");
   page_html_embed(view);
   return ISNAD_OK;
 }

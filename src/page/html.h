@@ -20,6 +20,16 @@ void page_html_kinds(html_view *view);
 /* Finds texts of other articles under the lead and marks them as embedded. */
 void page_html_embed(html_view *view);
 
+/* --- html_rows.c --- */
+
+/* Finds articles that stand in a row, each in a box of its own: the first becomes the lead, the others embedded. False: no memory. */
+bool page_html_rows(html_view *view, isnad_arena *arena);
+
+/* --- html_items.c --- */
+
+/* Finds items of agencies in a row in the lead's text: the first becomes the lead, the others embedded. */
+void page_html_items(isnad_page *page, html_page *html);
+
 /* --- html_signs.c --- */
 
 /* Reads what the words of the kept lines say, on a page of Arabic script: markers, stamps, by-lines, boxes in the text. Then cuts the lead's own

@@ -5,7 +5,7 @@ enum { LINKED = 200 /* of 255 */, HEAD_WORDS = 12 };
 
 typedef struct reader {
   isnad_page *page;
-  const html_page *html;
+  html_page *html;
   uint32_t first, last, title; /* the lead's lines */
 } reader;
 
@@ -69,6 +69,7 @@ static void read_furniture(reader *r, size_t at) {
   if (s.kind == SIGN_NONE) return;
   isnad_part_kind kind = signed_kind(r, at, &s);
   if (kind == ISNAD_PART_OTHER || (kind == ISNAD_PART_BYLINE && at > r->last + 2)) return;
+  if (p->kind == ISNAD_PART_DATELINE && kind == ISNAD_PART_PROMO) return; /* who and when in one line end in a day, as headlines of a list do */
   if (p->kind == ISNAD_PART_SIMILAR_HEADLINE && kind != ISNAD_PART_DATELINE && kind != ISNAD_PART_RELATED_HEADING)
     return; /* headlines begin so, too */
   set(r, at, kind, &s);
@@ -135,6 +136,7 @@ static bool bound(reader *r) {
 
 isnad_status page_html_signs(isnad_page *page, isnad_arena *arena, const html_view *view, isnad_err *err) {
   reader r = {.page = page, .html = view->page};
+  page_html_items(page, view->page);
   if (!bound(&r)) return ISNAD_OK;
   for (size_t i = r.first; i <= r.last; i++)
     if (page->blocks[i].first_token < page->blocks[i].last_token) take_box(&r, i);

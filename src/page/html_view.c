@@ -2,6 +2,7 @@
 
 #include "base/map.h"
 #include "page/html_hints.h"
+#include "page/meta.h"
 
 enum { WEIGHED_LETTERS = 600, WEIGHED_BOXES = 4, SUSPECTED_BOXES = 6 };
 
@@ -113,18 +114,44 @@ static void bound_text(html_view *v) {
   }
 }
 
-/* The title: a first heading that shares its words with the stated title, else another line that does, else the first heading. */
-static uint32_t find_title(const html_view *v) {
+/* A first heading of one to three words that is a link is the site's name, with or without the site stated. */
+static bool names_site(const html_view *v, const html_line *l, isnad_slice site) {
+  enum { NAME_WORDS = 3 };
+  isnad_slice text = isnad_slice_at(v->page->text, l->span);
+  if (site.length > 0 && isnad_slice_equal(text, site)) return true;
+  return l->words <= NAME_WORDS && l->link_letters == l->letters && v->places[l->box].down > 0;
+}
+
+/* The last heading above the first paragraph. */
+static uint32_t heading_over(const html_view *v, uint32_t from) {
   const html_page *p = v->page;
-  uint32_t line = NO_LINE, heading = NO_LINE;
+  uint32_t found = NO_LINE;
+  for (uint32_t i = from; i < v->first_prose_line && i < p->line_count; i++) {
+    const html_box *b = &p->boxes[p->lines[i].box];
+    if ((b->tag == HTML_H2 || b->tag == HTML_H3) && p->lines[i].words >= 3 && b->hidden == 0) found = i;
+  }
+  return found;
+}
+
+/* The title: a first heading that shares its words with the stated title, else another line that does, else the first heading; a heading that names
+ * the site gives way to the one over the text. */
+static uint32_t find_title(const html_view *v, isnad_slice site) {
+  const html_page *p = v->page;
+  uint32_t line = NO_LINE, heading = NO_LINE, name = NO_LINE;
   for (uint32_t i = 0; i < p->line_count; i++) {
     const html_line *l = &p->lines[i];
     bool first = p->boxes[l->box].tag == HTML_H1;
+    if (first && name == NO_LINE && names_site(v, l, site)) {
+      name = i;
+      continue;
+    }
     if (first && v->shared[i].title > 0.6F) return i;
     if (first && heading == NO_LINE) heading = i;
     if (line == NO_LINE && l->words >= 3 && v->shared[i].title > 0.75F && v->shared[i].title_all > 0.4F && l->link_letters * 2 < l->letters) line = i;
   }
-  return line != NO_LINE ? line : heading;
+  if (line != NO_LINE || heading != NO_LINE || name == NO_LINE) return line != NO_LINE ? line : heading;
+  uint32_t over = heading_over(v, name + 1);
+  return over != NO_LINE ? over : name;
 }
 
 static bool take_room(html_view *v, isnad_arena *arena) {
@@ -154,6 +181,7 @@ isnad_status page_html_view(html_view *out, isnad_arena *arena, html_page *html,
   if (!group_patterns(out, arena) || !page_html_share(out, arena, page)) return isnad_arena_fail(err, arena, "page");
   measure_distances(out);
   bound_text(out);
-  out->title_line = find_title(out);
+  const isnad_meta *site = page_meta_first(page, ISNAD_META_SITE);
+  out->title_line = find_title(out, site != NULL ? site->value : (isnad_slice){NULL, 0});
   return ISNAD_OK;
 }

@@ -1,4 +1,5 @@
 /* Lines among and after the paragraphs: sub-headings, tables, signatures, or a list of headlines that nothing announces. */
+#include "page/dateline.h"
 #include "page/walk.h"
 
 enum {
@@ -7,7 +8,9 @@ enum {
   HEADING_WORDS = 4,
   CROSSHEAD_WORDS = 12,
   NAME_WORDS = 4,
-  LABELLED_WORDS = 6 /* «label: value» */
+  TAG_WORDS = 3,
+  STRANGE_WORDS = 14, /* a longer line may be the last sentence, its stop forgotten */
+  LABELLED_WORDS = 6  /* «label: value» */
 };
 
 /* --- lines in the text --- */
@@ -80,6 +83,41 @@ static void lines_before_dated(walker *w, size_t from, size_t to) {
   w->now = IN_LIST;
 }
 
+/* Credits and initials sign the text and stay with it: the article stage reads them there. */
+static bool is_signed(const walker *w, size_t at) {
+  dateline line;
+  const isnad_block *b = block_at(w, at)->block;
+  return page_signature(&line, &w->c->page->tokens, b->first_token, b->last_token);
+}
+
+/* The text ended in a sentence, and none of the lines goes on from it, is told as label and value, or stands as a point of a list. */
+static bool is_behind_text(const walker *w, size_t from, size_t to) {
+  size_t valued = 0;
+  const cut_block *last = from > 0 ? block_at(w, from - 1) : NULL;
+  if (w->c->page->media != ISNAD_MEDIA_TEXT || w->c->page->titled || last == NULL) return false;
+  bool sentence = last->text && (last->l.end == END_STOP || last->l.credited);
+  if ((!sentence && last->s.kind == SIGN_NONE) || is_signed(w, to - 1)) return false;
+  for (size_t i = from; i < to; i++) {
+    const cut_block *b = block_at(w, i);
+    valued += b->l.numbers * 2 >= b->l.words || (b->l.colons > 0 && b->l.words <= LABELLED_WORDS);
+    bool goes_on = b->l.continues || b->block->bullet || b->l.end == END_QUESTION || b->l.end == END_COLON;
+    if (goes_on || b->l.words > STRANGE_WORDS) return false;
+  }
+  return valued * 2 <= to - from;
+}
+
+/* Tags, one a line; headlines of others; calls and small print. */
+static void strange_lines(walker *w, size_t from, size_t to) {
+  size_t listed = headlines(w, from, to);
+  for (size_t i = from; i < to; i++) {
+    const look *l = &block_at(w, i)->l;
+    bool tag = l->words > 0 && l->words <= TAG_WORDS && l->end == END_OPEN && to - from > 1;
+    bool headline = l->words >= HEADLINE_WORDS && listed >= WALK_HEADED_LINES;
+    decide(w, i, tag ? ISNAD_PART_KEYWORDS : headline ? ISNAD_PART_SIMILAR_HEADLINE : ISNAD_PART_OTHER);
+  }
+  w->now = IN_TAIL;
+}
+
 /* Lines after the last paragraph: a list of headlines when there are enough of them, else the end of the text. */
 static size_t lines_after(walker *w, size_t from, size_t to) {
   size_t count = to - from;
@@ -97,8 +135,17 @@ static size_t lines_after(walker *w, size_t from, size_t to) {
     w->now = IN_LIST;
     return to;
   }
-  table(w, from, to);
-  if (!announced && is_signature(w, from, to)) decide(w, from, ISNAD_PART_BYLINE);
+  bool page_number = to - from == 1 && block_at(w, from)->l.words == block_at(w, from)->l.short_words && block_at(w, from)->l.numbers == 1 &&
+                     w->c->page->media == ISNAD_MEDIA_TEXT && !w->c->page->titled;
+  if (page_number) {
+    decide(w, from, ISNAD_PART_OTHER);
+  } else if (!announced && is_signature(w, from, to)) {
+    decide(w, from, ISNAD_PART_BYLINE);
+  } else if (!announced && is_behind_text(w, from, to)) {
+    strange_lines(w, from, to);
+  } else {
+    table(w, from, to);
+  }
   return to;
 }
 

@@ -44,15 +44,21 @@ size_t walk_embed(walker *w, size_t from, size_t paragraph) {
   w->embedded = true;
   w->filed = walk_is_filed(w, paragraph);
   w->first = paragraph;
+  w->paragraphs = 0;
   w->tail = false;
   w->now = IN_TEXT;
   return paragraph;
 }
 
+/* One paragraph that dots cut off is a teaser. */
+static bool is_cut_off(const walker *w, size_t at) {
+  return at < w->c->count && block_at(w, at)->l.end == END_DOTS && !w->c->page->titled && prose_run(w, at, 2) == 1;
+}
+
 /* After "read also": a second article, or headlines and then the text again. A second article stands after the end of the first, or its headline
  * shares its words with the paragraph below it, which does not begin like a sentence that goes on. */
 bool walk_opens_article(const walker *w, size_t from, size_t paragraph, bool announced) {
-  if (paragraph >= w->c->count) return false;
+  if (paragraph >= w->c->count || is_cut_off(w, paragraph)) return false;
   size_t line = last_line(w, from, paragraph);
   bool long_enough = block_at(w, paragraph)->l.words >= ARTICLE_WORDS || prose_run(w, paragraph, 2) == 2;
   if (long_enough && announced && w->tail && line < paragraph) return true; /* nobody goes on after a source line and a marker */
@@ -80,6 +86,11 @@ size_t walk_read_also(walker *w, size_t at) {
   size_t from = at + 1, paragraph = walk_paragraph_after(w, from), end = from;
   decide(w, at, ISNAD_PART_READ_ALSO_MARKER);
   if (walk_opens_article(w, from, paragraph, true)) return walk_embed(w, from, paragraph);
+  if (is_cut_off(w, paragraph)) {
+    w->now = IN_LIST;
+    w->listed_text = false;
+    return from;
+  }
   while (end < w->c->count && (cut_is_line(w->c, end) || (end > from && block_at(w, end)->s.kind == SIGN_STAMP))) end++;
   if (end == from && block_at(w, at)->s.takes != ISNAD_MARKERS_TAKES_ARTICLE) decide(w, at, ISNAD_PART_OTHER);
   return promos(w, from, end);

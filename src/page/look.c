@@ -187,6 +187,7 @@ look page_look(const isnad_tokens *tokens, const isnad_block *block) {
     r.previous = c;
   }
   r.l.end = (uint8_t)read_end(tokens, block);
+  r.l.credited = r.l.end == END_PAREN && r.l.paren > block->first_token && is_stop(mark_of(tokens, r.l.paren - 1));
   r.l.continues = r.l.words > 0 && r.l.first_word == block->first_token && begins_with_and(tokens, &r.l);
   bool sentence = r.l.end == END_STOP && r.l.words > STAMPED_WORDS;
   if (r.l.words <= STAMP_WORDS && r.l.numbers > 0 && !sentence)
@@ -202,7 +203,7 @@ bool look_is_prose(const look *l) {
   if (l->end == END_EXCLAIM && l->words >= EXCLAIM_WORDS) return true;
   if (l->end == END_COLON && l->words >= COLON_WORDS) return true;
   if (l->continues && l->words >= GOES_ON_WORDS) return true;
-  return (l->stops > 0 && l->words >= 14) || (l->commas >= 2 && l->words >= 16) || (l->commas == 1 && l->words >= 20);
+  return ((l->stops > 0 || l->credited) && l->words >= 14) || (l->commas >= 2 && l->words >= 16) || (l->commas == 1 && l->words >= 20);
 }
 
 /* Headlines run together without a mark between them: very long, hardly a comma, no sentence that ends, and the colons of headlines. */

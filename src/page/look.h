@@ -36,6 +36,7 @@ typedef struct look {
   uint16_t code;          /* marks of markup and scripts */
   uint16_t longest_crumb; /* words of the longest run between separators, the last one aside */
   uint8_t end;            /* look_end */
+  bool credited;          /* a full stop and a bracket end it: a sentence and who it is from */
   bool bracketed;         /* the whole block stands in brackets */
   bool continues;         /* begins with a word joined to "and", as a sentence does that goes on from the one before */
   bool copyright;

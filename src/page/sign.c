@@ -107,8 +107,10 @@ static sign_kind marked_kind(const signer *s) {
     return s->l->words <= COUNTER_WORDS && !sentence ? SIGN_OTHER : SIGN_NONE;
   case ISNAD_MARKERS_KIND_LIST_END:
     return SIGN_LIST_END;
+  case ISNAD_MARKERS_KIND_END:
+    return SIGN_END;
   default:
-    return list_kind(s);
+    return s->m.whole || (words_from(s, s->m.last) <= STAMP_LABEL_WORDS && s->l->end == END_OPEN) ? list_kind(s) : SIGN_NONE;
   }
 }
 
@@ -174,9 +176,17 @@ static sign stamped(const signer *s) {
   return out;
 }
 
+/* «###»: the end mark of releases. */
+static bool end_mark(const signer *s) {
+  size_t at = s->b->first_token;
+  while (at < s->b->last_token && mark_at(s, at) == '#') at++;
+  return at == s->b->last_token && at >= s->b->first_token + 3;
+}
+
 /* Shapes that no row is needed for. */
 static sign shape(const signer *s) {
   sign out = plain(SIGN_NONE);
+  if (end_mark(s)) return (sign){.kind = SIGN_END, .takes = ISNAD_MARKERS_TAKES_REST, .row = UINT32_MAX};
   if (left_over(s)) return plain(SIGN_OTHER);
   if (s->l->hashtags > 0 && s->l->hashtags == s->l->words) {
     out = plain(SIGN_KEYWORDS);

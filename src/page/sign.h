@@ -24,7 +24,8 @@ typedef enum sign_kind {
   SIGN_PROMO,     /* a marker and headlines on one line, or headlines and stamps run together */
   SIGN_LIST,      /* the heading of a list of headlines */
   SIGN_RELATED,   /* the same, of the weaker sort: "related", "most read" */
-  SIGN_LIST_END
+  SIGN_LIST_END,
+  SIGN_END /* the end mark of a report, the button under it */
 } sign_kind;
 
 typedef struct sign {

@@ -3,6 +3,7 @@
 #define ISNAD_PAGE_WALK_H
 
 #include "page/cut.h"
+#include "page/items.h"
 
 enum { WALK_LISTED_WORDS = 3, WALK_HEADED_LINES = 3 }; /* shorter lines of a list are labels; so many headlines under a heading are a list */
 
@@ -17,12 +18,14 @@ typedef enum state {
 typedef struct walker {
   cut *c;
   state now;
-  bool embedded;    /* the article is one under another */
-  bool tail;        /* the article's end was marked */
-  bool text_seen;   /* the article has a paragraph */
-  bool listed_text; /* the list before had paragraphs under its headlines */
-  bool filed;       /* the article opens with an agency's date line */
-  size_t first;     /* the first paragraph of the article under another that is read */
+  bool embedded;     /* the article is one under another */
+  bool tail;         /* the article's end was marked */
+  bool text_seen;    /* the article has a paragraph */
+  bool listed_text;  /* the list before had paragraphs under its headlines */
+  bool filed;        /* the article opens with an agency's date line */
+  size_t first;      /* the first paragraph of the article under another that is read */
+  size_t paragraphs; /* of the article so far */
+  item_page page;
 } walker;
 
 static inline const cut_block *block_at(const walker *w, size_t at) { return &w->c->blocks[at]; }
@@ -37,10 +40,14 @@ bool walk_is_filed(const walker *w, size_t at);
 bool walk_opens_item(const walker *w, size_t at);
 bool walk_heads_article(const walker *w, size_t at);
 
+/* Does another article begin behind the paragraph before block `at`? Then reads up to its first paragraph and returns that, else `at`. */
+size_t walk_opens_report(walker *w, size_t at);
+
 static inline void text(walker *w, size_t at) {
   if (!w->text_seen) w->filed = walk_is_filed(w, at);
   decide(w, at, text_kind(w));
   w->text_seen = true;
+  w->paragraphs++;
   w->now = IN_TEXT;
   w->tail = false;
 }

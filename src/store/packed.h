@@ -24,4 +24,15 @@ static inline size_t packed_passages(isnad_slice packed) { return packed.length 
 /* One side of the passage at `index`: that of the article named first, or of the other. */
 static inline isnad_span packed_side(isnad_slice packed, size_t index, bool first) { return packed_span(packed, 2 * index + (first ? 0 : 1)); }
 
+/* From the first to the last shared byte on one side. */
+static inline isnad_span packed_reach(isnad_slice packed, bool first) {
+  isnad_span reach = {UINT32_MAX, 0};
+  for (size_t i = 0; i < packed_passages(packed); i++) {
+    isnad_span span = packed_side(packed, i, first);
+    if (span.begin < reach.begin) reach.begin = span.begin;
+    if (span.end > reach.end) reach.end = span.end;
+  }
+  return reach;
+}
+
 #endif

@@ -182,7 +182,8 @@ const char *const store_schema[] = {
     " parent INTEGER REFERENCES article(id),"
     " source TEXT," /* what the child cites, when it does: outlet id, or the folded name; the parent, when none is held */
     " source_name TEXT,"
-    " kind TEXT NOT NULL," /* declared | copied | both | laundered (copied, and not owned up to); link: of a headline in a list to the report it names
+    " kind TEXT NOT NULL," /* declared | copied | both | corrects | laundered (copied, and not owned up to); link: of a headline in a list to the
+                            * report it names
                             */
     " directed INTEGER NOT NULL," /* 0: the evidence does not tell who took from whom */
     " weight REAL NOT NULL,"      /* share of belief among the parents of one child */
@@ -191,7 +192,8 @@ const char *const store_schema[] = {
                     */
     " role TEXT,"  /* what the source is: agency, outlet, credit, social, speaker; NULL: a third that nobody names, or none */
     " share REAL NOT NULL DEFAULT 0," /* how much of the child lies in the parent, 0-1 */
-    " sign TEXT"                      /* credited | statement | newsrooms: why a third is thought of, of its own edge and of the copies it opens */
+    " sign TEXT" /* credited | statement | newsrooms | told: why a third is thought of, of its own edge and of the copies it opens; doubted: a credit
+                  that the text contradicts; relay: the child names whom it has its news from */
     ") STRICT",
     "CREATE INDEX edge_child ON edge(child)", "CREATE INDEX edge_parent ON edge(parent) WHERE parent IS NOT NULL",
     "CREATE INDEX edge_taken ON edge(child, share) WHERE directed = 1 AND kind IN ('copied', 'both', 'laundered')", /* words that were taken over */

@@ -2,10 +2,14 @@
 
 #include "store/sql.h"
 
-static const char voices[] =
-    "SELECT kind, scope, source, source_name, NULL, begin, end, rule FROM citation WHERE article = ?1 AND kind <> 'anonymous'"
-    " UNION ALL SELECT 'speaker', NULL, entity, speaker, via, begin, end, rule FROM quote"
-    " WHERE article = ?1 AND speaker IS NOT NULL AND NOT anonymous ORDER BY 6, 7, 1";
+#define OFFICE_OF(name) "(SELECT t.value_name FROM told t WHERE t.article = ?1 AND t.kind = 'office' AND t.subject_name = " name " ORDER BY t.place)"
+
+static const char voices[] = "SELECT kind, scope, source, source_name, NULL, begin, end, rule, " OFFICE_OF(
+    "source_name") " FROM citation c WHERE article = ?1 AND NOT EXISTS (SELECT 1 FROM edge e"
+                   " WHERE e.child = c.article AND e.sign = 'doubted' AND e.source IS c.source AND e.source_name IS c.source_name)"
+                   " UNION ALL SELECT iif(anonymous, 'anonymous', 'speaker'), NULL, entity, speaker, via, begin, end, rule, " OFFICE_OF(
+                       "speaker") " FROM quote"
+                                  " WHERE article = ?1 AND speaker IS NOT NULL ORDER BY 6, 7, 1";
 
 static store_voice voice_of(isnad_arena *arena, sqlite3_stmt *s) {
   isnad_slice id = store_column(s, 2);
@@ -14,6 +18,7 @@ static store_voice voice_of(isnad_arena *arena, sqlite3_stmt *s) {
   v.via = store_column_copy(arena, s, 4);
   v.span = (isnad_span){(uint32_t)sqlite3_column_int64(s, 5), (uint32_t)sqlite3_column_int64(s, 6)};
   v.rule = store_column_copy(arena, s, 7);
+  v.office = store_column_copy(arena, s, 8);
   return v;
 }
 

@@ -1,6 +1,7 @@
 /* The tree of transmission, from the origins down to the reader. */
 #include "store/stories.h"
 
+#include "view/corrected.h"
 #include "view/drawing/diagram.h"
 #include "view/drawing/forest.h"
 #include "view/evidence.h"
@@ -65,9 +66,13 @@ static isnad_status voice_line(sheet *s, const graph_node *node, const voice_ste
   indent(s, depth);
   sheet_style_on(s, SHEET_DIM);
   sheet_printf(s, "    <~ ");
-  sheet_latin(s, step->from->kind);
-  sheet_printf(s, " ");
+  sheet_printf(s, "%s ", step->role);
   voice_name(s, step->from);
+  if (step->from->office.length > 0) {
+    sheet_printf(s, " (");
+    sheet_words(s, step->from->office);
+    sheet_printf(s, ")");
+  }
   for (unsigned most = 0; via != NULL && most < 4; most++, via = next_medium(node, via)) {
     sheet_printf(s, " -> ");
     voice_name(s, via);
@@ -78,6 +83,33 @@ static isnad_status voice_line(sheet *s, const graph_node *node, const voice_ste
   sheet_printf(s, " ");
   sheet_words(s, step->from->rule);
   return sheet_end(s);
+}
+
+static void outlets_cell(sheet *s, const char *before, const graph_node **nodes, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    sheet_printf(s, "%s", i == 0 ? before : ", ");
+    sheet_words(s, nodes[i]->article.label);
+    sheet_printf(s, " ");
+    sheet_words(s, article_outlet(&nodes[i]->article));
+  }
+}
+
+/* What was put right, and who tells it as before. */
+static isnad_status corrected_lines(sheet *s, const graph *g, const forest_item *item) {
+  corrected *changes = NULL;
+  size_t count = 0;
+  isnad_status status = corrected_of(&changes, &count, g, item->node, s->err);
+  for (size_t i = 0; status == ISNAD_OK && i < count; i++) {
+    indent(s, item->depth);
+    sheet_printf(s, "    == ");
+    sheet_words(s, changes[i].was);
+    sheet_printf(s, "  now  ");
+    sheet_words(s, changes[i].now);
+    outlets_cell(s, "  still as before: ", changes[i].still, changes[i].still_count);
+    outlets_cell(s, "  as corrected: ", changes[i].right, changes[i].right_count);
+    status = sheet_end(s);
+  }
+  return status;
 }
 
 static isnad_status report_lines(sheet *s, isnad_arena *scratch, const graph *g, const forest_item *item) {
@@ -91,17 +123,22 @@ static isnad_status report_lines(sheet *s, isnad_arena *scratch, const graph *g,
     edge_line(s, scratch, &node->edges[i], text, item->depth);
     status = sheet_end(s);
   }
+  if (status == ISNAD_OK) status = corrected_lines(s, g, item);
   for (size_t i = 0; status == ISNAD_OK && i < node->voice_count; i++) status = voice_line(s, node, &node->voices[i], text, item->depth);
   return status;
 }
 
 /* --- as JSON --- */
 
-static void voice_members(json_writer *w, const store_voice *v) {
+static void voice_members(json_writer *w, const store_voice *v, const char *role) {
   json_open_object(w);
   json_key_string(w, "id", v->id);
   json_key_string(w, "name", v->name);
-  json_key_string(w, "kind", v->kind);
+  if (v->office.length > 0) json_key_string(w, "office", v->office);
+  if (role != NULL)
+    json_key_text(w, "kind", role);
+  else
+    json_key_string(w, "kind", v->kind);
   json_close_object(w);
 }
 
@@ -109,11 +146,11 @@ static void voice_object(json_writer *w, const graph_node *node, const voice_ste
   const store_voice *via = step->to;
   json_open_object(w);
   json_key(w, "source");
-  voice_members(w, step->from);
+  voice_members(w, step->from, step->role);
   if (via != NULL) {
     json_key(w, "via");
     json_open_array(w);
-    for (unsigned most = 0; via != NULL && most < 4; most++, via = next_medium(node, via)) voice_members(w, via);
+    for (unsigned most = 0; via != NULL && most < 4; most++, via = next_medium(node, via)) voice_members(w, via, NULL);
     json_close_array(w);
   }
   json_key_u64(w, "times", step->times);
@@ -144,8 +181,36 @@ static void edge_object(json_writer *w, const store_edge *edge) {
   json_close_object(w);
 }
 
-static isnad_status item_object(sheet *s, const forest_item *item) {
+static void labels_array(json_writer *w, const char *key, const graph_node **nodes, size_t count) {
+  json_key(w, key);
+  json_open_array(w);
+  for (size_t i = 0; i < count; i++) json_string(w, nodes[i]->article.label);
+  json_close_array(w);
+}
+
+static isnad_status corrected_array(sheet *s, const graph *g, const graph_node *node) {
   json_writer *w = &s->json;
+  corrected *changes = NULL;
+  size_t count = 0;
+  isnad_status status = corrected_of(&changes, &count, g, node, s->err);
+  if (status != ISNAD_OK || count == 0) return status;
+  json_key(w, "corrected");
+  json_open_array(w);
+  for (size_t i = 0; i < count; i++) {
+    json_open_object(w);
+    json_key_string(w, "was", changes[i].was);
+    json_key_string(w, "now", changes[i].now);
+    labels_array(w, "still", changes[i].still, changes[i].still_count);
+    labels_array(w, "corrected", changes[i].right, changes[i].right_count);
+    json_close_object(w);
+  }
+  json_close_array(w);
+  return status;
+}
+
+static isnad_status item_object(sheet *s, const graph *g, const forest_item *item) {
+  json_writer *w = &s->json;
+  isnad_status status = ISNAD_OK;
   json_open_object(w);
   json_key_u64(w, "depth", item->depth);
   if (item->node == NULL) {
@@ -167,9 +232,10 @@ static isnad_status item_object(sheet *s, const forest_item *item) {
       for (size_t i = 0; i < item->node->voice_count; i++) voice_object(w, item->node, &item->node->voices[i]);
       json_close_array(w);
     }
+    status = corrected_array(s, g, item->node);
   }
   json_close_object(w);
-  return sheet_end(s);
+  return status == ISNAD_OK ? sheet_end(s) : status;
 }
 
 /* --- both --- */
@@ -181,7 +247,7 @@ static isnad_status show_items(sheet *s, const graph *g) {
   for (size_t i = 0; status == ISNAD_OK && i < count; i++) {
     isnad_arena_reset(s->scratch);
     if (s->view->json)
-      status = item_object(s, &items[i]);
+      status = item_object(s, g, &items[i]);
     else
       status = items[i].node == NULL ? source_line(s, &items[i]) : report_lines(s, s->scratch, g, &items[i]);
   }

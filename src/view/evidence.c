@@ -29,7 +29,11 @@ static void open_way(sheet *s, const tree *t) {
   if (isnad_slice_is(sign, "newsrooms")) sheet_printf(s, "  (neither names the other)");
   if (isnad_slice_is(sign, "credited")) sheet_printf(s, "  (credited for these words)");
   if (isnad_slice_is(sign, "statement")) sheet_printf(s, "  (whose words they are)");
-  if (open.length > 0) sheet_printf(s, "  (or both from a third)");
+  if (isnad_slice_is(open, "told"))
+    sheet_printf(s, "  (each was told it: perhaps by one speaker)");
+  else if (open.length > 0)
+    sheet_printf(s, "  (or both from a third)");
+  if (tree_get(t, "doubt") != NULL) sheet_printf(s, "  (credit contradicted by the text)");
 }
 
 /* Copied, and not from whom the report says, or without a word of it. */

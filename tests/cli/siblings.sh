@@ -72,7 +72,7 @@ holds several '"other":"early"' '"kind":"several"'
 holds several '"other":"named-b"' '"kind":"several"'
 # Speaker, medium, outlet, page: the whole chain, in every form.
 for form in '' --json --dot --graphml --prov; do "$isnad" chain chained $form --db "$folder/db" >"$folder/chain$form"; done
-holds chain '<~ speaker فلاديمير بوتين -> روسيا اليوم -> عكاظ'
+holds chain '<~ speaker فلاديمير بوتين (الرئيس الروسي) -> روسيا اليوم -> عكاظ'
 holds chain '<~ outlet روسيا اليوم -> عكاظ'
 holds chain '^source  عكاظ'
 holds chain--json '"voices":\[{"source":{"id":"per.vladimir-putin"' '"via":\[{"id":"rt-ar"[^]]*{"id":"okaz"'

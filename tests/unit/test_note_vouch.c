@@ -83,13 +83,15 @@ static void test_decides(void **state) {
   isnad_arena_free(arena);
 }
 
-/* What an authority denies stays although nothing else speaks for it; what a player denies does not. */
+/* An authority is asked for less than others; what anybody denies of himself tells nothing. */
 static void test_authority(void **state) {
   (void)state;
   isnad_arena *arena = new_arena(0);
   told t;
-  tell(&t, arena, "نفت الحكومة الألمانية أن يكون الوفد قد زار القاعدة.");
+  tell(&t, arena, "قالت المتحدثة باسم وزارة الزراعة إن اللقاء ألغي.");
   assert_true(vouch_decide(&t.c));
+  tell(&t, arena, "وتنفي الحكومة الكندية قيامها بأي ممارسات تجارية غير عادلة.");
+  assert_false(vouch_decide(&t.c));
   tell(&t, arena, "نفى اللاعب سامي الدويسي أن يكون قد طلب الرحيل عن فريقه.");
   assert_false(vouch_decide(&t.c));
   isnad_arena_free(arena);

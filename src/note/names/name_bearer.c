@@ -75,7 +75,7 @@ static bool stands_alone(const name_finder *f, const note_unit *u, const title_r
   if (t->construct || name_is_definite(f, t->first) || t->row->kind == ISNAD_TITLES_KIND_NOMINAL || t->row->kind == ISNAD_TITLES_KIND_KINSHIP)
     return true;
   bool predicate = t->first + 2 < t->last && !name_is_definite(f, t->first + 1) && word_letter_at(name_form(f, t->first + 2), 0, LETTER_WAW) &&
-                   !t->construct; /* "is a good coach | and strives to" */
+                   !t->construct && t->place == 0; /* "is a good coach | and strives to" */
   if (!t->construct && !name_is_definite(f, t->first) && t->first + 1 < t->last && name_is_verb(f, u, t->first + 1)) return false;
   if (predicate || (!t->construct && !t->housed && name_hit_uncut(u, t->first + 1, ISNAD_TABLE_STOPS))) return false;       /* "a coach | who has" */
   bool any = t->first + 1 < t->last && name_place_adjective(u, t->first + 1) != NULL && !name_is_definite(f, t->first + 1); /* "a minister of X" */
@@ -96,15 +96,30 @@ static void add_served(name_finder *f, const note_unit *u, const title_reading *
   name_add(f, u, &name);
 }
 
+/* "The adviser of Trump | for the national security | John Bolton", "the secretary of Saddam, | the private one": where what else tells the office
+ * behind its owner ends. */
+static size_t behind_owner(const name_finder *f, const note_unit *u, const title_reading *t, size_t at) {
+  enum { MOST = 3 };
+  if (!is_office(t->row) || t->row->number != ISNAD_TITLES_NUMBER_S) return at;
+  size_t end = at;
+  for (size_t words = 0; words < MOST && name_word_at(f, u, end) && name_is_definite(f, end); words++, end++)
+    if (name_is_verb(f, u, end) || note_has_hit(u, end, ISNAD_TABLE_TIME_WORDS) || note_has_hit(u, end, ISNAD_TABLE_PEOPLE) ||
+        (note_has_hit(u, end, ISNAD_TABLE_TITLES) && !name_is_modifier(u, end)))
+      break;
+  return end;
+}
+
 /* "The lawyer of Trump | Michael Cohen": whose office it is may follow the one by whom it is told. Returns where reading goes on. */
 static size_t add_holder(name_finder *f, const note_unit *u, const title_reading *t, const person_reading *owner) {
   person_reading holder;
-  if (!name_word_at(f, u, owner->last) || !name_person(&holder, f, u, owner->last, PERSON_BARE) || holder.cut > 0 || holder.doubtful) {
+  size_t at = behind_owner(f, u, t, owner->last);
+  bool found = name_word_at(f, u, at) && name_person(&holder, f, u, at, PERSON_BARE) && holder.cut == 0 && !holder.doubtful;
+  if (!found || (at > owner->last && holder.words < 2)) {
     add_served(f, u, t, owner);
     return owner->last;
   }
   found_name name = name_of_person(&holder);
-  if (is_office(t->row)) name.role = (isnad_span){t->span.begin, owner->span.end};
+  if (is_office(t->row)) name.role = (isnad_span){t->span.begin, f->tokens[at - 1].span.end};
   name.trade = !is_role(t->row, true, t->housed);
   name.title = t->row_index + 1;
   name_add(f, u, &name);

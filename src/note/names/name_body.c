@@ -113,6 +113,17 @@ static bool is_deed(const note_unit *u, const isnad_phrase *head) {
          isnad_org_heads_rows[other->row].type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION;
 }
 
+/* "The jailing of | So-and-so for two years" is written like "the jail of X": before a full name, or an office and its bearer, it is the deed. */
+static bool is_jailing(const name_finder *f, const note_unit *u, const isnad_phrase *head) {
+  person_reading person;
+  size_t at = head->first + head->count;
+  if (head->count > 1 || !name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_JAILS) || note_has_hit(u, at, ISNAD_TABLE_PLACES)) return false;
+  if (note_has_hit(u, at, ISNAD_TABLE_TITLES)) return true;
+  bool in = head->first > u->first && name_has_role(u, head->first - 1, ISNAD_NAME_PARTS_ROLE_WHERE); /* "in | the jail of Regina Coeli" */
+  return !in && name_person(&person, f, u, at, PERSON_BARE) && person.cut == 0 && !person.doubtful && person.words > 1 &&
+         !name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_KUNYA);
+}
+
 /* "His penal condition" is written like "the penal police" where teh marbuta lost its dots: a masculine adjective tells it. */
 static bool is_owned(const name_finder *f, const note_unit *u, const isnad_phrase *head) {
   isnad_slice text = isnad_slice_at(f->s->page->text, f->tokens[head->first].span);
@@ -150,7 +161,7 @@ bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t
   if (head == NULL) return false;
   const isnad_org_heads_row *row = &isnad_org_heads_rows[head->row];
   bool named = false;
-  if (bearer_behind(f, u, head) || name_is_idiom(u, at) || is_owned(f, u, head) || is_deed(u, head)) return false;
+  if (bearer_behind(f, u, head) || name_is_idiom(u, at) || is_owned(f, u, head) || is_deed(u, head) || is_jailing(f, u, head)) return false;
   if (head->count == 1 && name_is_whole_word(f, at, head->cut)) return false;
   const isnad_phrase *before = at > u->first ? note_hit_at(u, at - 1, ISNAD_TABLE_QUOTE_WORDS) : NULL;
   bool way =

@@ -86,10 +86,30 @@ static bool take_nisba(office *o) {
 
 static bool is_of_papers(const office *o) { return o->row->office != NULL && strcmp(o->row->office, "editor-in-chief") == 0; }
 
+/* "The two ministers", "governors": a dual in construct is written like the accusative, before a place too. */
+static bool is_of_two(const office *o) {
+  return o->row->number != ISNAD_TITLES_NUMBER_S || (o->row->office != NULL && !name_is_definite(o->f, o->first) &&
+                                                     name_ends_with(o->f, o->first, LETTER_ALEF) && !name_bears_tanwin(o->f, o->first));
+}
+
+/* "The foreign ministers of Egypt | and Turkey": where the second place ends. */
+static size_t with_second_place(const office *o, size_t end) {
+  const isnad_phrase *second = end < o->u->last ? name_place(o->u, end) : NULL;
+  bool and = second != NULL && second->cut == WORD_LETTER && office_joins_with(o, end, LETTER_WAW);
+  return and? second->first + second->count : end;
+}
+
+/* "The researcher in | the institute of X, So-and-so": a trade told with the body in which it is done, where that is no club. */
+static bool is_employed(const office *o, size_t in) {
+  bool trade = o->row->kind == ISNAD_TITLES_KIND_PROFESSION && o->row->office == NULL && !o->f->sport;
+  return trade && o->named && !o->placed &&
+         (note_has_word(o->u, in, ISNAD_QUOTE_WORDS_ROLE_IN) || note_has_word(o->u, in, ISNAD_QUOTE_WORDS_ROLE_WITHIN));
+}
+
 bool office_take_name(office *o) {
   const isnad_phrase *place = name_place(o->u, o->at), *org = note_hit_at(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS);
   const isnad_phrase *head = note_hit_at(o->u, o->at, ISNAD_TABLE_ORG_HEADS), *outlet = note_hit_at(o->u, o->at, ISNAD_TABLE_OUTLETS);
-  size_t end = o->at;
+  size_t end = o->at, before = o->at - 1;
   if (place != NULL && place->cut == 0) {
     end = place->first + place->count;
     if (o->place == 0) o->place = place->row + 1;
@@ -107,9 +127,11 @@ bool office_take_name(office *o) {
   if (end == o->at && name_has_role(o->u, o->at, ISNAD_NAME_PARTS_ROLE_CLUBWORD)) end++; /* "the coach of | United" */
   if (end == o->at) return false;
   bool placed = place != NULL && place->cut == 0 && end == place->first + place->count;
+  if (placed && is_of_two(o)) end = with_second_place(o, end);
   office_close(o, end);
   o->placed = placed;
   o->named = listed || named; /* not "the head of a club" */
+  o->housed = o->housed || is_employed(o, before);
   return true;
 }
 
@@ -170,13 +192,28 @@ static bool bears_behind_comma(const office *o, size_t comma) {
   return o->closed && comma + 1 < o->u->last && name_is_comma(o->f, comma) && office_known_person(&bearer, o, comma + 1) && bearer.words > 1;
 }
 
+/* "The coordinator | for the process of the peace": where the noun at a token ends with its complement that has the article. */
+static size_t construct_end(const office *o, size_t at) {
+  size_t next = at + 1;
+  bool complement = !name_is_definite(o->f, at) && name_word_at(o->f, o->u, next) && name_is_definite(o->f, next) &&
+                    !name_is_wall(o->f, o->u, next) && name_place_adjective(o->u, next) == NULL &&
+                    !office_known_person(&(person_reading){0}, o, next) && !note_has_hit(o->u, next, ISNAD_TABLE_TITLES);
+  return complement ? next + 1 : next;
+}
+
+/* "The chief executive | of the network X, So-and-so": a medium behind li owns the office when its bearer follows; else one speaks to it. */
+static bool is_owner(const office *o, const isnad_phrase *outlet) {
+  if (outlet == NULL || outlet->cut == 0 || o->row->kind != ISNAD_TITLES_KIND_OFFICE) return false;
+  if (o->construct && !o->any && isnad_outlets_rows[outlet->row].kind == ISNAD_OUTLETS_KIND_PLATFORM) return true;
+  return outlet->count > 1 && office_known_person(&(person_reading){0}, o, outlet->first + outlet->count);
+}
+
 /* li + name closes an office at once (secretary general of the League); in, at, with only when the person's name follows. */
 static bool take_preposition(office *o) {
   const isnad_phrase *place = name_place(o->u, o->at), *org = note_hit_at(o->u, o->at, ISNAD_TABLE_ORGANIZATIONS);
   bool li = office_joins_with(o, o->at, LETTER_LAM);
   const isnad_phrase *outlet = note_hit_at(o->u, o->at, ISNAD_TABLE_OUTLETS);
-  bool owned = outlet != NULL && outlet->cut > 0 && o->row->kind == ISNAD_TITLES_KIND_OFFICE && o->construct && !o->any &&
-               isnad_outlets_rows[outlet->row].kind == ISNAD_OUTLETS_KIND_PLATFORM; /* "the chief executive of | Twitter"; a paper is spoken to */
+  bool owned = is_owner(o, outlet); /* "the chief executive of | Twitter"; a paper is spoken to */
   bool island = org != NULL && org->count == 1 && !o->f->sport && isnad_organizations_rows[org->row].common == ISNAD_ORGANIZATIONS_COMMON_YES;
   if (island) org = NULL; /* "the minister's visit | to the island" */
   const isnad_phrase *hit = org != NULL && org->cut > 0 ? org : place != NULL && place->cut > 0 ? place : owned && li ? outlet : NULL;
@@ -198,9 +235,10 @@ static bool take_preposition(office *o) {
   bool ba = office_joins_with(o, o->at, LETTER_BEH) && is_seat_behind_ba(o) && (o->any || o->construct || !name_is_definite(o->f, o->first));
   const isnad_phrase *people = note_hit_at(o->u, o->at, ISNAD_TABLE_TITLES);
   if (li && people != NULL && isnad_titles_rows[people->row].number == ISNAD_TITLES_NUMBER_P) return false; /* "told | the journalists" */
+  if (office_title_at(o->u, o->at) != NULL) return false;                                                   /* "player" begins with a lam too */
   if (!rank && (li || ba) && o->at + 1 < o->u->last && office_person_within(o, o->at + 1)) {
     o->noun = li;
-    office_close(o, o->at + 1);
+    office_close(o, li ? construct_end(o, o->at) : o->at + 1);
     return true;
   }
   const isnad_phrase *preposition = note_word_at(o->u, o->at, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
@@ -215,7 +253,11 @@ static bool take_preposition(office *o) {
   if (!in || !(office_person_within(o, o->at + 2) || (after != NULL && office_person_within(o, after->first + after->count)))) return false;
   if (office_known_person(&(person_reading){0}, o, o->at + 1)) return false;
   o->at++;
-  return office_take_name(o) || (inside && take_owned(o)) || name_is_definite(o->f, o->at);
+  if (office_take_name(o) || (inside && take_owned(o))) return true;
+  bool of_office = inside || (o->body && name_has_role(o->u, o->at - 1, ISNAD_NAME_PARTS_ROLE_AGAINST)); /* no "coach of X | from the use of" */
+  if (!of_office || !name_is_definite(o->f, o->at)) return false;
+  office_close(o, o->at + 1); /* "the leader of the alliance X against | the violence" */
+  return true;
 }
 
 /* A body for which its word stands without doubt; "the youth" is also a club. */

@@ -82,9 +82,32 @@ static bool is_given_and_verb(const name_finder *f, const note_unit *u, size_t a
   return surname || father || name_has_role(u, next, ISNAD_NAME_PARTS_ROLE_ABD) || name_hit_uncut(u, at, ISNAD_TABLE_PEOPLE);
 }
 
+/* "Muhammad Amin | Binhashim": an office that is a given name too, before a surname that is nothing else. */
+static bool is_office_before_surname(const name_finder *f, const note_unit *u, size_t at) {
+  const isnad_phrase *family = note_hit_at(u, at + 1, ISNAD_TABLE_FAMILY_NAMES);
+  return !name_is_definite(f, at) && family != NULL && family->cut == 0 &&
+         isnad_family_names_rows[family->row].common == ISNAD_FAMILY_NAMES_COMMON_NO && !name_hit_uncut(u, at + 1, ISNAD_TABLE_ORG_HEADS) &&
+         !note_has_hit(u, at + 1, ISNAD_TABLE_PLACES);
+}
+
+/* "Said | Khalaf al-Huwaytat, one of the inhabitants", "said | Tamir Ramadan, the head of": a given name, whatever word it is too, between a verb
+ * that reports and a comma behind which stands what he is. */
+static bool is_who_speaks(const name_finder *f, const note_unit *u, size_t at) {
+  enum { MOST = 4, SHORTEST = 6 };
+  const isnad_phrase *given = note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES);
+  if (at == u->first || given == NULL || given->cut > 0 || f->tokens[at].length < SHORTEST || !name_is_verb(f, u, at - 1) || name_is_definite(f, at))
+    return false;
+  size_t end = at + 1;
+  while (end < at + MOST && name_word_at(f, u, end) && !name_is_wall(f, u, end) && !name_hit_uncut(u, end, ISNAD_TABLE_TITLES)) end++;
+  if (end < at + 2 || end + 1 >= u->last || !name_is_comma(f, end)) return false;
+  const isnad_phrase *title = note_hit_at(u, end + 1, ISNAD_TABLE_TITLES);
+  return (title != NULL && title->cut == 0) || name_has_role(u, end + 1, ISNAD_NAME_PARTS_ROLE_ONEOF);
+}
+
 bool name_ends_chain(const name_finder *f, const note_unit *u, size_t at, bool first) {
   bool stop = name_hit_uncut(u, at, ISNAD_TABLE_STOPS), time = !first && name_hit_uncut(u, at, ISNAD_TABLE_TIME_WORDS);
   bool ali = (stop || time) && ((is_ali(f, at) && !is_preposition(f, at)) || is_alan(f, u, at));
+  if (first && (stop || name_is_verb(f, u, at)) && is_who_speaks(f, u, at)) return false;
   if ((stop && !ali && !is_particle(f, u, at)) || name_is_idiom(u, at)) return true;
   if (first && at > u->first && name_is_idiom(u, at - 1)) return true; /* "from ground | to air", "the president, | the guest" */
   if (name_hit_uncut(u, at, ISNAD_TABLE_WEEKDAYS) && !first && !is_day_name(f, u, at)) return true;
@@ -97,7 +120,8 @@ bool name_ends_chain(const name_finder *f, const note_unit *u, size_t at, bool f
   const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES), *place = name_place(u, at), *outlet = note_hit_at(u, at, ISNAD_TABLE_OUTLETS);
   if (outlet != NULL && outlet->cut > 0 && outlet->count > 1) return true; /* "So-and-so | to the BBC" */
   bool father = title != NULL && title->count == 1 && name_hit_uncut(u, at, ISNAD_TABLE_GIVEN_NAMES) &&
-                (name_has_role(u, at + 1, ISNAD_NAME_PARTS_ROLE_SON) || name_is_office_given(f, u, at)); /* "Muhammad Amin | bin Umar" */
+                (name_has_role(u, at + 1, ISNAD_NAME_PARTS_ROLE_SON) || name_is_office_given(f, u, at) ||
+                 is_office_before_surname(f, u, at)); /* "Muhammad Amin | bin Umar" */
   bool last = title != NULL && title->count == 1 && !name_is_definite(f, at) && (at + 1 >= u->last || f->tokens[at + 1].kind == ISNAD_TOKEN_PUNCT) &&
               (name_hit_uncut(u, at, ISNAD_TABLE_GIVEN_NAMES) || name_hit_uncut(u, at, ISNAD_TABLE_FAMILY_NAMES)); /* "Khurshid Ahmad | Shah:" */
   if (title != NULL && title->cut == 0 && !father && !last) {

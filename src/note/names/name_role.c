@@ -3,6 +3,7 @@
  * an office inside the words that he held, when he never held the one that begins them, is his. Whom it does not know keeps the words whole. */
 #include "note/names/name_rows.h"
 #include "note/names/names.h"
+#include "note/word.h"
 
 #include "arabic/letters.h"
 
@@ -19,7 +20,10 @@ bool name_role_held(isnad_slice person, const char *office) {
 
 static bool is_of_the_name(const name_finder *f, const note_unit *u, size_t at) {
   const isnad_phrase *place = name_place(u, at), *body = note_hit_at(u, at, ISNAD_TABLE_ORGANIZATIONS);
-  if (name_is_definite(f, at) || place != NULL || body != NULL) return false;
+  isnad_slice form = name_form(f, at);
+  bool and_the = word_letter_at(form, 0, LETTER_WAW) && word_begins((isnad_slice){form.bytes + WORD_LETTER, form.length - WORD_LETTER}, LETTER_ALEF,
+                                                                    LETTER_LAM); /* "the authority of tourism | and of heritage" */
+  if (name_is_definite(f, at) || and_the || place != NULL || body != NULL) return false;
   isnad_slice text = isnad_slice_at(f->s->page->text, f->tokens[at].span);
   bool marbuta = text.length > 2 && (unsigned char)text.bytes[text.length - 2] == (0xC0 | LETTER_TEH_MARBUTA >> 6) &&
                  (unsigned char)text.bytes[text.length - 1] == (0x80 | (LETTER_TEH_MARBUTA & 0x3F));

@@ -65,6 +65,10 @@ static bool person_here(person_reading *out, const office *o, size_t at) {
   if (place != NULL && place->cut == 0 && isnad_places_rows[place->row].common == ISNAD_PLACES_COMMON_NO && !office_known_person(out, o, at))
     return false;
   if (!name_person(out, o->f, o->u, begin, PERSON_TITLED) || out->cut > 0) return false;
+  bool short_form = begin > at && out->words == 1 && out->rule.name != NULL && out->last < o->u->last &&
+                    o->f->tokens[begin - 1].kind == ISNAD_TOKEN_QUOTE && o->f->tokens[out->last].kind == ISNAD_TOKEN_QUOTE;
+  bool years = out->words == 1 && out->last < o->u->last && o->f->tokens[out->last].kind == ISNAD_TOKEN_NUMBER; /* "in the two years of | 1976" */
+  if ((short_form && o->closed) || years) return false; /* "the head of the union of teachers | «Snapest», So-and-so" */
   return !is_predicate(o, out, begin);
 }
 
@@ -96,6 +100,16 @@ static bool is_adjective_before(const office *o, const person_reading *person) {
   return office_known_person(&(person_reading){0}, o, at + 1);
 }
 
+/* "The governor of Hebron, | Kamil So-and-so": a town behind the title, which is a given name too, before somebody's full name. */
+static bool is_town_before(const office *o, const person_reading *person) {
+  const isnad_phrase *place = name_place(o->u, o->at);
+  person_reading behind;
+  if (o->any || o->construct || o->row->takes != ISNAD_TITLES_TAKES_OF || place == NULL || place->cut > 0 || person->first != o->at) return false;
+  if (note_has_hit(o->u, o->at, ISNAD_TABLE_PEOPLE)) return false;
+  size_t end = place->first + place->count;
+  return name_is_definite(o->f, o->at) && end < person->last && office_known_person(&behind, o, end) && behind.words > 1 && !behind.doubtful;
+}
+
 /* Where the office ends when nothing is named behind it: an open construct gives what was read back. */
 static void read_complement(title_reading *out, office *o) {
   size_t good = o->at;
@@ -103,7 +117,8 @@ static void read_complement(title_reading *out, office *o) {
   out->named = o->named;
   for (size_t words = 0; words < MOST_WORDS; words++) {
     if (o->at >= o->u->last) break;
-    bool here = office_known_person(&out->name, o, o->at) && !(o->any && !o->closed) && !is_adjective_before(o, &out->name);
+    bool here =
+        office_known_person(&out->name, o, o->at) && !(o->any && !o->closed) && !is_adjective_before(o, &out->name) && !is_town_before(o, &out->name);
     here = here || (direct && words == 0 && !name_is_definite(o->f, o->at) && person_here(&out->name, o, o->at) && out->name.words > 1 &&
                     out->name.rule.name == NULL);
     if (here || (o->closed && !name_is_definite(o->f, o->at) && person_here(&out->name, o, o->at))) {

@@ -106,6 +106,21 @@ static bool begins_office(const note_unit *u, size_t at) {
          isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_S;
 }
 
+/* "The house of | president So-and-so", "the office of | the prime minister So-and-so": the office behind the noun, or among the words of the head,
+ * has its bearer, so that it is read for itself: where it begins. 0: there is none. What is called after somebody is not his. */
+static size_t office_in(const name_finder *f, const note_unit *u, const found_name *body) {
+  title_reading office;
+  const isnad_phrase *head = note_hit_at(u, body->first, ISNAD_TABLE_ORG_HEADS);
+  bool placed = body->type == ISNAD_NAME_ORGANIZATION || body->type == ISNAD_NAME_FACILITY;
+  bool house = name_has_role(u, body->first, ISNAD_NAME_PARTS_ROLE_HOUSE); /* the bridge, the church of the archangel */
+  size_t end = placed && head != NULL && !house ? head->first + head->count : 0, at = body->first + 1;
+  while (at < end && !begins_office(u, at)) at++;
+  if (end == 0 || !begins_office(u, at)) return 0;
+  const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES);
+  bool held = !name_title_is_style(&isnad_titles_rows[title->row]) && name_title(&office, f, u, title) && office.person && !office.name.doubtful;
+  return held ? at : 0;
+}
+
 /* "Opra | Winfrey": a full name of the table, of which a head noun is the first word. */
 static bool is_full_row(const person_reading *person, const found_name *body) {
   return person->id.length > 0 && person->words > 1 && !person->doubtful && person->last == body->last;
@@ -183,6 +198,11 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   bool led =
       name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC) && persons && begins_office(u, at + 1); /* "the government of | the prime minister X" */
   if (led && !(has_table && table.form == ISNAD_FORM_NAME && !table.doubtful)) return at + 1;
+  size_t held = has_body && !has_table && persons ? office_in(f, u, &body) : 0;
+  if (held > 0) {
+    if (body.form == ISNAD_FORM_NOMINAL) name_add(f, u, &body);
+    return held;
+  }
   bool either = has_body && has_table && table.doubtful && body.form == ISNAD_FORM_NOMINAL && body.last == table.last; /* "the observatory" */
   if (either) name_add(f, u, &table);
   if (has_body && !outlet && (!has_table || body.last > table.last || either)) {

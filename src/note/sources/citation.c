@@ -3,27 +3,6 @@
 
 enum { SHORT_PARAGRAPH = 3 };
 
-/* "According to what was published by X": the verb between the trigger and the source is passed over. */
-static size_t behind_inner_verb(const note_scan *s, const note_unit *unit, size_t at) {
-  for (size_t words = 0; words < 3 && cited_is_word(s, unit, at); words++, at++) {
-    const isnad_phrase *inner = note_hit_at(unit, at, ISNAD_TABLE_TRIGGERS);
-    if (inner == NULL) continue;
-    isnad_triggers_form form = cited_trigger(inner)->form;
-    if (form == ISNAD_TRIGGERS_FORM_VERB || form == ISNAD_TRIGGERS_FORM_RELATIVE) return inner->first + inner->count;
-  }
-  return 0;
-}
-
-/* "Footage broadcast by X": the maker behind a relative verb is the source. */
-static void name_maker(const note_scan *s, const note_unit *unit, cited *out) {
-  cited maker;
-  size_t behind = out->kind == ISNAD_SOURCE_FOOTAGE ? behind_inner_verb(s, unit, out->last) : 0;
-  if (behind == 0 || !cited_read(s, unit, behind, true, &maker)) return;
-  maker.first = out->first;
-  maker.kind = out->kind;
-  *out = maker;
-}
-
 /* "A statement to X": with li, or with a preposition of a channel. */
 static bool addressed(const note_scan *s, const note_unit *unit, size_t at) {
   at = cited_skip_quotes(s, unit, at);
@@ -128,7 +107,9 @@ static bool is_inside_marks(const note_scan *s, const note_unit *unit, const isn
 /* "The report dwelt on": a verb whose subject is a document or nobody who is cited. Without its article the document is the verb's object, unless the
  * verb opens its clause. */
 static bool is_documents_deed(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, const cited *found) {
-  if (cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_VERB || found->kind != ISNAD_SOURCE_DOCUMENT) return false;
+  bool clip = found->kind == ISNAD_SOURCE_FOOTAGE && cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_SHOWS &&
+              note_is_definite(s, unit, found->first) && !note_has_word(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION);
+  if (cited_trigger(trigger)->form != ISNAD_TRIGGERS_FORM_VERB || (found->kind != ISNAD_SOURCE_DOCUMENT && !clip)) return false;
   if (cited_wants_on(s, unit, trigger, found)) return false;
   if (note_is_definite(s, unit, found->first) || trigger->first == unit->first) return true;
   size_t before = trigger->first - 1;
@@ -154,7 +135,7 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
   if (cited_is_granted(s, unit, trigger)) return false;
   if (cited_is_bare_from(unit, trigger) && !cited_is_from(s, unit, trigger)) return false;
   if (cited_is_bare_from(unit, trigger) && cited_read(s, unit, behind, strong, out) && cited_is_thing(s, unit, out)) return false;
-  bool named = cited_read(s, unit, behind, strong, out) || cited_trade(s, unit, trigger, out);
+  bool named = cited_read(s, unit, behind, strong, out) || cited_trade(s, unit, trigger, out) || cited_counted(s, unit, trigger, out);
   if (named && row->form == ISNAD_TRIGGERS_FORM_RELATIVE && begins_with_and(s, behind, out)) return false;
   bool met = row->takes == ISNAD_TRIGGERS_TAKES_MEDIA; /* "in a meeting with | the minister": nobody is cited */
   bool written = met && named && is_documents_deed(s, unit, trigger, out);
@@ -165,7 +146,7 @@ static bool read_behind(const note_scan *s, const note_unit *unit, const isnad_p
       (is_spoken_to(s, trigger, out) || (cited_is_heard(s, unit, trigger) && !is_medium(out->kind)) || is_inside_marks(s, unit, trigger, out)))
     return false;
   if (named) return !owes(s, unit, trigger, out) && cited_suits(s, unit, trigger, out) && cited_is_channel(s, unit, trigger, out);
-  if (row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && (inner = behind_inner_verb(s, unit, behind)) > 0) return cited_read(s, unit, inner, true, out);
+  if (row->form == ISNAD_TRIGGERS_FORM_PREPOSITION && (inner = cited_inner_verb(s, unit, behind)) > 0) return cited_read(s, unit, inner, true, out);
   return row->form == ISNAD_TRIGGERS_FORM_VERB && !met && row->force != ISNAD_TRIGGERS_FORCE_CARRIES && row->force != ISNAD_TRIGGERS_FORCE_SHOWS &&
          (row->force == ISNAD_TRIGGERS_FORCE_ANNOUNCES || note_has_hit(unit, trigger->first, ISNAD_TABLE_VERBS)) &&
          cited_country(s, unit, behind, out) && !answers(unit, trigger) && !cited_tightens(s, unit, trigger, out) &&
@@ -201,14 +182,9 @@ static bool has_antecedent(const note_unit *unit, const isnad_phrase *trigger, c
   return medium || note_tells_before(unit, trigger->first, pronoun ? NOUN : NEAR); /* "the order that | the prosecutor issued" */
 }
 
-/* "A report | of the paper X": the medium that a document is of is a source of its own, as its words are carried. */
-static void cite_maker(note_scan *s, const note_unit *unit, const cited *document) {
-  cited maker;
-  if (document->kind != ISNAD_SOURCE_DOCUMENT || !cited_is_word(s, unit, document->last)) return;
-  if (!word_letter_at(cited_form(s, document->last), 0, LETTER_LAM) || !cited_read(s, unit, document->last, false, &maker)) return;
-  if (maker.named.id.length == 0 || (maker.kind != ISNAD_SOURCE_OUTLET && maker.kind != ISNAD_SOURCE_AGENCY)) return;
-  isnad_span span = {cited_token(s, maker.first)->span.begin, cited_token(s, maker.last - 1)->span.end};
-  note_add_source(s, &(isnad_source_note){.span = span, .named = maker.named, .kind = maker.kind, .scope = ISNAD_SCOPE_SENTENCE});
+/* One that is cited in its sentence. */
+static void add_source(note_scan *s, const cited *found, isnad_span span) {
+  note_add_source(s, &(isnad_source_note){.span = span, .named = found->named, .kind = found->kind, .scope = ISNAD_SCOPE_SENTENCE});
 }
 
 /* The longest trigger among hits behind which a source stands; a shorter one is asked where nobody stands behind a longer, unless that is a false
@@ -223,7 +199,7 @@ static const isnad_phrase *read_longest(const note_scan *s, const note_unit *uni
 }
 
 bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *hits, size_t count) {
-  cited found;
+  cited found, second;
   const isnad_phrase *trigger = read_longest(s, unit, hits, count, &found);
   if (trigger == NULL) return false;
   if (cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_RELATIVE) {
@@ -237,16 +213,14 @@ bool note_citation_at(note_scan *s, const note_unit *unit, size_t at, const isna
   bool itself = cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_VERB ||
                 (cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_PREPOSITION && cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_SAYS);
   if (company && itself) found.kind = ISNAD_SOURCE_OFFICIAL; /* it speaks itself */
-  name_maker(s, unit, &found);
+  cited_name_maker(s, unit, &found);
   cited_leave_object(s, unit, trigger, &found);
   cited_resolve(s, unit, &found);
   isnad_span span = {trigger->span.begin, cited_token(s, found.last - 1)->span.end};
   note_add_source(s, &(isnad_source_note){.span = span, .named = found.named, .kind = found.kind, .scope = scope_of(unit, at, found.last)});
-  if (!s->failed) cite_maker(s, unit, &found);
-  cited second;
+  if (!s->failed && cited_maker(s, unit, &found, &second)) add_source(s, &second, second.named.span);
   if (!s->failed && (cited_second(s, unit, &found, &second) || cited_beside(s, unit, trigger, &found, &second)))
-    note_add_source(
-        s, &(isnad_source_note){second.named.span, second.named, second.kind, ISNAD_SCOPE_SENTENCE, {{NULL, 0}, {NULL, 0}, {0, 0}, {NULL, 0, 0}}});
+    add_source(s, &second, second.named.span);
   return !s->failed;
 }
 
@@ -259,16 +233,16 @@ static bool cite_subject(note_scan *s, const note_unit *unit, size_t at) {
     return false;
   cited_resolve(s, unit, &found);
   isnad_span span = {cited_token(s, found.first)->span.begin, cited_token(s, end - 1)->span.end};
-  note_add_source(s, &(isnad_source_note){.span = span, .named = found.named, .kind = found.kind, .scope = ISNAD_SCOPE_SENTENCE});
+  add_source(s, &found, span);
   return !s->failed;
 }
 
 static bool cite_told(note_scan *s, const note_unit *unit, size_t at) {
   cited found;
   if (s->failed || (!cited_told(s, unit, at, &found) && !cited_published(s, unit, at, &found) && !cited_interview(s, unit, at, &found) &&
-                    !cited_learnt(s, unit, at, &found)))
+                    !cited_learnt(s, unit, at, &found) && !cited_study(s, unit, at, &found)))
     return false;
-  note_add_source(s, &(isnad_source_note){.span = found.named.span, .named = found.named, .kind = found.kind, .scope = ISNAD_SCOPE_SENTENCE});
+  add_source(s, &found, found.named.span);
   return !s->failed;
 }
 

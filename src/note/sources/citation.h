@@ -124,6 +124,25 @@ size_t cited_inner_end(const note_scan *s, const note_unit *unit, const isnad_ph
 /* A source's noun phrase at `at`. `strong`: the trigger leaves no doubt that a source follows, so that a bare common word may be an outlet. */
 bool cited_read(const note_scan *s, const note_unit *unit, size_t at, bool strong, cited *out);
 
+/* --- citation_maker.c --- */
+
+/* "According to what was published by X": behind the verb between the trigger and the source; 0 where there is none. */
+size_t cited_inner_verb(const note_scan *s, const note_unit *unit, size_t at);
+/* "Footage broadcast by X", "a report of the paper X", "reports that media published": the maker is the source. */
+void cited_name_maker(const note_scan *s, const note_unit *unit, cited *out);
+/* "A survey of the agency X": the medium that a document is of is a source of its own. */
+bool cited_maker(const note_scan *s, const note_unit *unit, const cited *document, cited *maker);
+
+/* --- citation_study.c --- */
+
+/* "In a study | that was made in Egypt it turned out that". */
+bool cited_study(const note_scan *s, const note_unit *unit, size_t at, cited *out);
+
+/* --- citation_counted.c --- */
+
+/* "Four people", "12 officials": a number and people without a name. */
+bool cited_counted(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *out);
+
 /* --- citation_country.c --- */
 
 /* "Announced Russia": a country speaks for its government. */

@@ -29,14 +29,20 @@ static size_t behind_name(const note_scan *s, const note_unit *unit, size_t at) 
   return at;
 }
 
+/* Nothing stands before the verb, or the "fa" that answers "as for". */
+static bool is_whole(const note_scan *s, const isnad_phrase *verb, bool answers) {
+  return verb->cut == 0 || (answers && verb->cut == WORD_LETTER && word_letter_at(cited_form(s, verb->first), 0, LETTER_FEH));
+}
+
 /* The verb at the token tells and agrees with a head noun in the feminine. */
-static bool tells(const note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *head) {
+static bool tells(const note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *head, bool answers) {
   const isnad_phrase *trigger = note_hit_at(unit, at, ISNAD_TABLE_TRIGGERS), *verb = note_hit_at(unit, at, ISNAD_TABLE_VERBS);
-  bool reports = trigger != NULL && trigger->cut == 0 && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_VERB;
-  bool sure = verb != NULL && verb->cut == 0 && verb->cell <= ISNAD_VERBS_CELL_P && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES;
+  bool reports = trigger != NULL && is_whole(s, trigger, answers) && cited_trigger(trigger)->form == ISNAD_TRIGGERS_FORM_VERB;
+  bool sure =
+      verb != NULL && is_whole(s, verb, answers) && verb->cell <= ISNAD_VERBS_CELL_P && isnad_verbs_rows[verb->row].sure == ISNAD_VERBS_SURE_YES;
   if (!reports && !sure) return false;
   isnad_slice form = cited_form(s, at);
-  bool feminine = word_ends(form, LETTER_TEH) || word_letter_at(form, 0, LETTER_TEH);
+  bool feminine = word_ends(form, LETTER_TEH) || word_letter_at(form, reports ? trigger->cut : verb->cut, LETTER_TEH);
   return feminine || head == NULL || cited_is_masculine(s, head->first);
 }
 
@@ -47,7 +53,7 @@ static size_t behind_clause(const note_scan *s, const note_unit *unit, size_t at
   for (size_t i = at + 1; i < unit->last && i < at + LONGEST; i++) {
     if (cited_is_mark(s, i, ",") || word_is_letter(cited_form(s, i), ARABIC_COMMA)) return i + 1;
     if (cited_token(s, i)->kind == ISNAD_TOKEN_PUNCT) break;
-    if (i > at + 2 && i <= at + SHORT && tells(s, unit, i, head)) return i;
+    if (i > at + 2 && i <= at + SHORT && tells(s, unit, i, head, false)) return i;
   }
   return at;
 }
@@ -62,7 +68,8 @@ bool cited_subject(const note_scan *s, const note_unit *unit, size_t at, cited *
     next++;
     helpers++;
   }
-  if (!cited_is_word(s, unit, next) || !tells(s, unit, next, head)) return false;
+  bool answers = at > unit->first && note_has_word(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_ASFOR); /* "as for | the agency, it quoted" */
+  if (!cited_is_word(s, unit, next) || !tells(s, unit, next, head, answers)) return false;
   *end = next + 1;
   return true;
 }
@@ -120,7 +127,9 @@ bool cited_document_subject(const note_scan *s, const note_unit *unit, size_t at
   size_t first = cited_is_quote(s, unit, out->last) ? out->last + 1 : out->last;
   if (cited_is_word(s, unit, first) && note_is_definite(s, unit, first)) return false; /* the phrase goes on */
   for (size_t i = first; i < unit->last && i < out->last + LONGEST && cited_is_word(s, unit, i); i++) {
-    if (note_has_word(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) || note_has_word(unit, i, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE)) return false;
+    if (note_has_word(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT) || note_has_word(unit, i, ISNAD_QUOTE_WORDS_ROLE_SUBORDINATE) ||
+        note_has_word(unit, i, ISNAD_QUOTE_WORDS_ROLE_NEGATES))
+      return false; /* "the pictures do not | reflect" */
     const isnad_phrase *deed = note_hit_at(unit, i, ISNAD_TABLE_TRIGGERS);
     bool showing = i == out->last && out->kind == ISNAD_SOURCE_DOCUMENT && deed != NULL &&
                    cited_trigger(deed)->force != ISNAD_TRIGGERS_FORCE_CARRIES; /* "after | American data showed a rise": at once behind its words */
@@ -141,11 +150,15 @@ bool cited_document_subject(const note_scan *s, const note_unit *unit, size_t at
  * document behind it. *end is before the clause, which may cite others. */
 static bool tells_behind(const note_scan *s, const note_unit *unit, size_t at, const isnad_phrase *head, size_t far, size_t *end) {
   const isnad_phrase *made = note_hit_at(unit, at, ISNAD_TABLE_TRIGGERS);
+  bool helped = head->first > unit->first && note_has_word(unit, head->first - 1, ISNAD_QUOTE_WORDS_ROLE_HELPS); /* "was": its verb must follow */
   if (made == NULL || cited_trigger(made)->form != ISNAD_TRIGGERS_FORM_RELATIVE) return false;
   for (size_t i = made->first + made->count + 1; i + 1 < unit->last && i < at + far; i++) {
     bool mark = cited_token(s, i)->kind == ISNAD_TOKEN_PUNCT && !cited_is_mark(s, i, "(") && !cited_is_mark(s, i, ")");
-    if (mark || note_has_word(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
-    if (!cited_is_word(s, unit, i) || !is_documents_verb(s, unit, i, head, false)) continue;
+    if ((mark && (!helped || cited_is_mark(s, i, "."))) || note_has_word(unit, i, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
+    const isnad_phrase *verb = note_hit_at(unit, i, ISNAD_TABLE_TRIGGERS);
+    bool own = helped && verb != NULL && verb->cut == 0 && cited_trigger(verb)->form == ISNAD_TRIGGERS_FORM_VERB &&
+               tells(s, unit, i, head, false); /* "a study, which experts made, | confirmed" */
+    if (!cited_is_word(s, unit, i) || (!own && !is_documents_verb(s, unit, i, head, false))) continue;
     *end = at;
     return true;
   }

@@ -23,6 +23,7 @@ size_t cited_construct_end(const note_scan *s, const note_unit *unit, size_t at)
   if (cited_is_word(s, unit, at) && is_demonstrative(s, unit, at)) return at + 2;
   if (at < unit->last && cited_begins_with_ba(s, at)) return at;
   for (size_t i = at; i < unit->last && i < at + MOST_CONSTRUCT && cited_is_word(s, unit, i) && !cited_ends_name(unit, i); i++) {
+    if (note_has_word(unit, i, ISNAD_QUOTE_WORDS_ROLE_OBTAINS)) return at; /* "a letter | that CNN got" */
     const isnad_phrase *place = note_hit_at(unit, i, ISNAD_TABLE_PLACES);
     if (place != NULL && place->cut == 0) return i > at || place->count > 1 ? i + place->count : at;
     const isnad_phrase *body = note_hit_at(unit, i, ISNAD_TABLE_ORGANIZATIONS);

@@ -201,7 +201,10 @@ static bool lacks_statement(const note_scan *s, const note_unit *unit, const isn
   if (verb != NULL && is_deed_without_words(s, unit, verb, found)) return true;
   bool documents = verb != NULL && cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_SHOWS &&
                    isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_CONFIRMS && found->kind != ISNAD_SOURCE_ANONYMOUS;
-  if (is_medium(found->kind) || documents) return false; /* "the report documented | 12 cases" */
+  bool opens = trigger->first == unit->first || trigger->cut > 0 || cited_token(s, trigger->first - 1)->kind == ISNAD_TOKEN_PUNCT;
+  bool revealed = opens && verb != NULL && isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_REVEALS && found->kind == ISNAD_SOURCE_DOCUMENT &&
+                  note_is_definite(s, unit, found->first);
+  if (is_medium(found->kind) || documents || revealed) return false; /* "the report documented | 12 cases", "the study revealed | a link" */
   if (cited_tightens(s, unit, trigger, found)) return true;
   if (verb == NULL) return is_quantity(unit, found) && cited_trigger(trigger)->force == ISNAD_TRIGGERS_FORCE_SAYS && !states(s, unit, found);
   if (is_quantity(unit, found) && !says_of_it(s, unit, verb, found)) return true;

@@ -203,29 +203,42 @@ bool cited_is_object(const note_scan *s, const note_unit *unit, const isnad_phra
                        is_media_object(unit, found)); /* "the broadcast of channels": a noun, for the verb would be feminine */
 }
 
+static void reach(const note_scan *s, cited *found, size_t last) {
+  found->last = last;
+  found->named.span.end = cited_token(s, last - 1)->span.end;
+  found->named.name = note_name_text(s, found->named.span);
+}
+
+/* "The study revealed | the tie between": behind a definite document a definite word is its object where a preposition or a mark is all that
+ * follows. */
+static bool reveals_it(const note_scan *s, const note_unit *unit, const isnad_phrase *verb, const cited *found) {
+  isnad_verbs_force force = isnad_verbs_rows[verb->row].force;
+  bool reveals = (force == ISNAD_VERBS_FORCE_REVEALS && found->kind == ISNAD_SOURCE_DOCUMENT) ||
+                 (force == ISNAD_VERBS_FORCE_SHOWS && found->kind == ISNAD_SOURCE_FOOTAGE);
+  if (!reveals || found->last != found->first + 2 || !note_is_definite(s, unit, found->first) || found->last >= unit->last) return false;
+  if (note_has_word(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_ABOUT) || note_has_word(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_THAT)) return false;
+  bool while_it = cited_is_word(s, unit, found->last) && word_letter_at(cited_form(s, found->last), 0, LETTER_WAW); /* "the girl | as she" */
+  return while_it || note_has_word(unit, found->last, ISNAD_QUOTE_WORDS_ROLE_PREPOSITION) || cited_is_mark(s, found->last, ".");
+}
+
 void cited_leave_object(const note_scan *s, const note_unit *unit, const isnad_phrase *trigger, cited *found) {
   const isnad_phrase *verb = note_hit_at(unit, trigger->first, ISNAD_TABLE_VERBS), *head = note_hit_at(unit, found->first, ISNAD_TABLE_HEADS);
   if (verb == NULL || head == NULL || found->named.id.length > 0) return;
   bool told = isnad_verbs_rows[verb->row].force == ISNAD_VERBS_FORCE_TELLS && found->kind == ISNAD_SOURCE_ANONYMOUS &&
               found->last > found->first + head->count && note_has_hit(unit, found->last - 1, ISNAD_TABLE_OUTLETS);
   if (told) { /* "sources told | Reuters" */
-    found->last = found->first + head->count;
-    found->named.span.end = cited_token(s, found->last - 1)->span.end;
-    found->named.name = note_name_text(s, found->named.span);
+    reach(s, found, found->first + head->count);
     return;
   }
+  if (reveals_it(s, unit, verb, found)) reach(s, found, found->last - 1);
   if (isnad_verbs_rows[verb->row].force != ISNAD_VERBS_FORCE_DESCRIBES) return;
   bool as = cited_is_word(s, unit, found->last) && word_letter_at(cited_form(s, found->last), 0, LETTER_BEH);
   if (as && found->last > found->first + head->count + 1 && note_is_definite(s, unit, found->last - 1) &&
       !note_has_hit(unit, found->last - 1, ISNAD_TABLE_PLACES)) { /* "the German papers described | the defeat | as" */
-    found->last--;
-    found->named.span.end = cited_token(s, found->last - 1)->span.end;
-    found->named.name = note_name_text(s, found->named.span);
+    reach(s, found, found->last - 1);
     return;
   }
   size_t next = found->first + head->count;
   if (!note_is_definite(s, unit, found->first) || found->last != next + 1 || note_has_hit(unit, next, ISNAD_TABLE_PLACES)) return;
-  found->last = next;
-  found->named.span.end = cited_token(s, next - 1)->span.end;
-  found->named.name = note_name_text(s, found->named.span);
+  reach(s, found, next);
 }

@@ -100,8 +100,9 @@ static bool known_medium(const note_scan *s, const note_unit *unit, size_t at, c
   if (is_told(s, unit, at, outlet, &marked)) {
     const isnad_outlets_row *row = &isnad_outlets_rows[outlet->row];
     size_t behind = outlet->first + outlet->count;
-    bool closed =
-        (marked && behind < unit->last && (cited_is_quote(s, unit, behind) || cited_is_mark(s, behind, ")"))) || hears_what_follows(s, unit, outlet);
+    bool between = outlet->cut > 0 && at > unit->first && cited_is_quote(s, unit, at - 1) && cited_is_quote(s, unit, behind); /* ""to X"" */
+    bool closed = between || (marked && behind < unit->last && (cited_is_quote(s, unit, behind) || cited_is_mark(s, behind, ")"))) ||
+                  hears_what_follows(s, unit, outlet);
     if (row->kind != ISNAD_OUTLETS_KIND_PLATFORM && (row->common == ISNAD_OUTLETS_COMMON_NO || closed)) {
       out->first = at;
       cited_take_outlet(out, cited_furthest(unit, outlet));

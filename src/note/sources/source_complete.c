@@ -43,11 +43,22 @@ static size_t without_helpers(const note_scan *s, const note_unit *u, size_t fir
   return last;
 }
 
+/* "Not | official", "half | official": an adjective, and its first word. */
+static bool is_denied(const note_scan *s, const note_unit *u, size_t at, bool definite) {
+  const isnad_phrase *un = note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_UN);
+  if (un == NULL || un->cut > 0 || !cited_is_word(s, u, at + 1) || note_is_definite(s, u, at + 1) != definite) return false;
+  return cited_adjective_at(s, at + 1) != CITED_NO_ADJECTIVE;
+}
+
 /* "High-ranking", "prominent": what a source without a name is besides. */
 static size_t rank_end(const note_scan *s, const note_unit *u, size_t at) {
   bool definite = at > u->first && note_is_definite(s, u, at - 1);
   for (size_t first = at;;) {
     const isnad_phrase *rank = note_word_at(u, at, ISNAD_QUOTE_WORDS_ROLE_RANKS);
+    if (is_denied(s, u, at, definite)) { /* "unconfirmed" */
+      at += 2;
+      continue;
+    }
     bool linked =
         rank != NULL && at > first && rank->cut == WORD_LETTER && word_letter_at(cited_form(s, at), 0, LETTER_WAW); /* "present | and former" */
     if (rank == NULL || (rank->cut > 0 && !linked) || note_is_definite(s, u, at) != definite) return at;

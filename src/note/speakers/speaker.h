@@ -47,6 +47,9 @@ bool speaker_is_plural(const quote_scan *q, size_t at);
 /* Behind a whole phrase: "Roy Keane | one of the most famous", "the company sent | a statement" (speaker_document.c). */
 bool speaker_goes_no_further(const quote_scan *q, size_t first, size_t at);
 
+/* "The commission | the authorities": behind a whole phrase from `first` another noun begins (speaker_whole_phrase.c). */
+bool speaker_begins_object(const quote_scan *q, size_t first, size_t at);
+
 /* The token behind a phrase when nothing but it stands before the limit; and when the complement follows without a sign. */
 size_t speaker_bounded_end(const quote_scan *q, size_t at, size_t limit);
 size_t speaker_open_end(const quote_scan *q, size_t at, size_t limit);

@@ -1,6 +1,8 @@
 /* Who bears which office or trade in an article: the words before or behind each name that say what its bearer is. */
 #include "note/speakers/speaker_bearing.h"
 
+#include <string.h>
+
 enum { ARTICLE = 2 * WORD_LETTER };
 
 isnad_slice speaker_bare_word(const quote_scan *q, size_t at) {
@@ -112,4 +114,21 @@ void speaker_note_bearings(const quote_scan *q) {
       bearings_behind(q, name, speaker_token_behind(q, at, name->span));
     }
   }
+}
+
+int speaker_same_nation(quote_scan *q, const isnad_name_note *name, const isnad_phrase *nation) {
+  const char *of = isnad_places_rows[nation->row].country;
+  bool listed = name->rule.name == NULL && name->rule.table == ISNAD_TABLE_PEOPLE;
+  const char *country = listed ? isnad_people_rows[name->rule.row].country : NULL;
+  if (country != NULL && of != NULL) return strcmp(country, of) == 0 ? 1 : -1;
+  for (size_t i = 0; i < q->bearings->count; i++) {
+    const speaker_bearing *bearing = &q->bearings->items[i];
+    if (!isnad_slice_equal(bearing->name->entity, name->entity)) continue;
+    q->unit = bearing->unit;
+    for (size_t at = bearing->first; at < bearing->last; at++) {
+      const isnad_phrase *other = speaker_nation_at(q, at);
+      if (other != NULL) return other->row == nation->row ? 1 : -1;
+    }
+  }
+  return 0;
 }

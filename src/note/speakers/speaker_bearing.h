@@ -66,12 +66,6 @@ void speaker_settle_pairs(quote_scan *q);
 /* The token of the unit at which what is said behind the speaker whose phrase ends there, or the verb that says it, begins (speaker_complete.c). */
 size_t speaker_said_from(const quote_scan *q, uint32_t speaker);
 
-/* Whom a description of tokens [first, last) means that nobody bears: the one person who has spoken so far; or NULL (speaker_same.c). */
-const isnad_name_note *speaker_same_as_before(quote_scan *q, const note_unit *unit, size_t first, size_t last);
-
-/* The one who spoke by name right before it, when tokens [first, last) can be said of him; or NULL (speaker_last_named.c). */
-const isnad_name_note *speaker_last_named(quote_scan *q, const note_unit *unit, size_t first, size_t last);
-
 /* What the table of people, else the first thing that the article tells of a person with a nation, says of his: 1 the same, -1 another, 0 nothing.
  * Moves q->unit. */
 int speaker_same_nation(quote_scan *q, const isnad_name_note *name, const isnad_phrase *nation);

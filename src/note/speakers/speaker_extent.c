@@ -266,10 +266,13 @@ size_t speaker_open_end(const quote_scan *q, size_t at, size_t limit) {
   for (; end < limit && end < at + SPEAKER_LONGEST && !speaker_ends_phrase(q, end) && !speaker_is_preposition(q, end); end++) {
     if (end + 1 < limit && goes_on_this(q, at, end)) end++;
     const isnad_phrase *object = head == NULL && body != NULL ? quote_word_at(q, end, ISNAD_QUOTE_WORDS_ROLE_OBJECT) : NULL;
-    if (object != NULL && object->cut == 0) break; /* "a group announced | the end of" */
+    if (end == at + 1 && speaker_begins_object(q, at, end)) break; /* "one of them asked | the court" */
+    if (object != NULL && object->cut == 0) break;                 /* "a group announced | the end of" */
     const isnad_phrase *place = note_hit_at(q->unit, end, ISNAD_TABLE_PLACES);
     bool name = (place != NULL && place->cut == 0) || (speaker_name(q, end) != NULL && speaker_stands_free(q, end, speaker_name(q, end)->span));
-    if (quote_is_definite(q, end) && keeps_nun(q, end - 1)) break; /* "others | the picture", "the authorities | the citizens" */
+    if (quote_is_definite(q, end) &&
+        (keeps_nun(q, end - 1) || (several && end > at + 1 && word_ends_in(speaker_form(q, end - 1), LETTER_WAW, LETTER_NOON))))
+      break; /* "others | the picture", "the authorities | the citizens" */
     if (quote_is_definite(q, end - 1) && word_ends_in(speaker_form(q, end), LETTER_YEH, LETTER_NOON) && end == at + 1 &&
         !speaker_is_sound_plural(speaker_form(q, at)))
       break;
@@ -279,7 +282,8 @@ size_t speaker_open_end(const quote_scan *q, size_t at, size_t limit) {
     bool known = place != NULL && place->cut == 0 && place->cell != ISNAD_PLACES_CELL_ADJECTIVES;
     if (described && !definite && (quote_is_definite(q, end) || known)) break; /* "a British lawyer asked | the company": no adjective governs */
     bool things = word_ends_in(speaker_form(q, end), LETTER_ALEF, LETTER_TEH) && !word_ends_in(speaker_form(q, at), LETTER_ALEF, LETTER_TEH);
-    bool adjective = speaker_is_adjective(q, end) && !((several || speaker_is_title(q, at)) && things);
+    bool adjective =
+        speaker_is_adjective(q, end) && !((several || speaker_is_title(q, at)) && things) && !(definite && speaker_begins_object(q, at, end));
     if (quote_is_definite(q, end) ? (definite && !adjective) : (definite || !(office || name || adjective))) break;
     if (place != NULL && name) end += place->count - 1;
     if (name && speaker_name(q, end) != NULL) end = speaker_token_behind(q, end, speaker_name(q, end)->span) - 1;

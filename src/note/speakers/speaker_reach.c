@@ -218,6 +218,7 @@ static bool is_object(const quote_scan *q, size_t first, size_t at) {
   bool place = (name != NULL && name->type != ISNAD_NAME_PERSON) || note_has_hit(q->unit, at, ISNAD_TABLE_ORG_HEADS) ||
                note_has_hit(q->unit, at, ISNAD_TABLE_PLACE_HEADS);
   if (is_joined(q, at, LETTER_BEH) && !place && at > first + 1) return true; /* "asked the mosques | to be early" */
+  if (speaker_begins_object(q, first, at)) return true;
   if (at == first + 1 || !quote_is_definite(q, at) || is_who(q, at)) return false;
   return has_article(q, at - 1) ? !is_adjective(q, at) : is_adjective(q, at - 1);
 }

@@ -1,8 +1,6 @@
 /* Who a description means when the article tells elsewhere who bears it: "the violinist" of "the classical violinist, X", "a Russian diplomat" of the
  * first sentence whom the second calls "the diplomat X". It is asked when all is read: the name often comes later. */
-#include "note/speakers/speaker_bearing.h"
-
-#include <string.h>
+#include "note/speakers/speaker_tied.h"
 
 enum { MOST_WORDS = 6, NEAR = 60 };
 
@@ -80,26 +78,6 @@ static const isnad_name_note *bearer_of(quote_scan *q, const description *told) 
     if (bearing->first > told->first && !speaks(q->s, bearing->name->entity)) continue;
     if (found != NULL && !isnad_slice_equal(found->entity, bearing->name->entity)) return NULL;
     found = bearing->name;
-  }
-  return found;
-}
-
-/* "The Egyptian midfielder", under a headline that names one person, whom alone the article has named before. */
-static const isnad_name_note *headlined_bearer(quote_scan *q, const description *told) {
-  const isnad_phrase *title = note_hit_at(told->unit, told->first, ISNAD_TABLE_TITLES);
-  const char *office = title != NULL ? isnad_titles_rows[title->row].office : NULL;
-  bool trade = office != NULL && strcmp(office, "player") == 0;
-  if (!trade || q->headlined.canonical.length == 0 || told->unit->headline) return NULL;
-  const isnad_name_note *found = NULL;
-  for (size_t i = 0; i < q->s->name_count; i++) {
-    const isnad_name_note *name = &q->s->names[i];
-    if (name->type != ISNAD_NAME_PERSON || name->canonical.length == 0) continue;
-    if (!isnad_slice_equal(name->entity, q->headlined.entity) && name->span.begin < quote_token(q, told->last)->span.begin) return NULL;
-    if (isnad_slice_equal(name->entity, q->headlined.entity)) found = name;
-  }
-  for (size_t i = 0; i < q->bearings->count; i++) {
-    if (isnad_slice_equal(q->bearings->items[i].name->entity, q->headlined.entity)) continue;
-    if (fits(q, told, &q->bearings->items[i])) return NULL;
   }
   return found;
 }
@@ -198,9 +176,8 @@ void speaker_settle(quote_scan *q) {
       asked += described;
       bearer = described ? bearer_of(q, &told) : NULL;
       if (described && bearer == NULL) bearer = named_behind(q, &told);
-      if (described && bearer == NULL) bearer = headlined_bearer(q, &told);
-      if (described && bearer == NULL && told.definite) bearer = speaker_same_as_before(q, told.unit, told.first, told.last);
-      if (described && bearer == NULL && told.definite) bearer = speaker_last_named(q, told.unit, told.first, told.last);
+      if (described && bearer == NULL)
+        bearer = speaker_tied(q, &(speaker_described){told.unit, told.first, told.last, told.definite, told.construct, i});
     }
     if (bearer == NULL || is_told_by(q, i, bearer->entity)) continue;
     quote->entity = bearer->entity;

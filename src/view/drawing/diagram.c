@@ -13,7 +13,8 @@ static size_t voice_place(const diagram *d, const store_voice *v) {
   for (size_t i = 0; i < d->source_count; i++)
     if (voice_is(v, d->sources[i]->source, d->sources[i]->source_name)) return i;
   size_t i = 0;
-  while (i < d->voice_count && !voice_same(d->voices[i], v)) i++;
+  bool nameless = isnad_slice_is(v->kind, "anonymous"); /* of each report its own */
+  while (i < d->voice_count && (nameless ? d->voices[i] != v : !voice_same(d->voices[i], v))) i++;
   return d->source_count + i;
 }
 

@@ -57,7 +57,9 @@ static void prov_derivation(diagram *d, const graph_node *child, const store_edg
   json_close_object(w);
 }
 
-static bool speaks(const store_voice *v) { return isnad_slice_is(v->kind, "speaker") || isnad_slice_is(v->kind, "official"); }
+static bool speaks(const store_voice *v) {
+  return isnad_slice_is(v->kind, "speaker") || isnad_slice_is(v->kind, "official") || isnad_slice_is(v->kind, "anonymous");
+}
 
 /* Media, documents and footage are entities; who speaks is an agent. */
 static void prov_voices(diagram *d, bool agents) {

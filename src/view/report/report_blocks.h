@@ -34,6 +34,9 @@ bool report_write_quotes(report *r);
 /* The chain as a tree; the outlets, and what each took over. */
 bool report_write_past(report *r);
 bool report_write_chain(report *r);
+
+/* Who told a report of the chain, and what it puts right in an earlier one. */
+bool report_write_told(report *r, const forest_item *item);
 bool report_write_outlets(report *r);
 
 #endif

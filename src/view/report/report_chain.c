@@ -11,6 +11,7 @@ static void take_evidence(const tree *t, report_taken *out, unsigned depth) {
   if (tree_number(&value, t, "containment")) out->share = value;
   isnad_slice credit = tree_text(t, "credit");
   if (credit.length > 0) out->credit = credit;
+  if (isnad_slice_is(tree_text(t, "open"), "told")) out->told = true;
   if (tree_get(t, "sign") != NULL) out->credited_by = tree_text(t, "article");
   for (const tree *member = t->first; member != NULL; member = member->next)
     if (member->kind == JSON_OBJECT) take_evidence(member, out, depth + 1);
@@ -46,9 +47,10 @@ static isnad_slice edge_words(report *r, const graph_node *node, const store_edg
     isnad_slice share = report_word(r, "report.share");
     out = and_then(r, out, isnad_arena_printf(r->s->arena, "%.*s %.0f%%", (int)share.length, share.bytes, 100 * taken.share));
   }
-  if (!leads) return and_then(r, out, report_word(r, "report.or_third"));
+  if (!leads) return and_then(r, out, report_word(r, taken.told ? "report.each_told" : "report.or_third"));
   if (taken.credit.length == 0) return out;
   bool none = isnad_slice_is(taken.credit, "none");
+  if (none && isnad_slice_is(edge->kind, "laundered")) return out; /* it says so */
   return and_then(r, out, report_word(r, none ? "report.no_credit" : "report.credits_another"));
 }
 
@@ -97,7 +99,7 @@ bool report_write_chain(report *r) {
   if (!report_has_edges(r)) return block_add(r, BLOCK_NOTE, report_word(r, "report.no_edges"), report_nothing, report_nothing);
   for (size_t i = 0; i < r->chain_count; i++) {
     const forest_item *item = &r->chain[i];
-    if (!(item->node == NULL ? write_source(r, item) : write_node(r, item))) return false;
+    if (!(item->node == NULL ? write_source(r, item) : write_node(r, item) && report_write_told(r, item))) return false;
   }
   return true;
 }

@@ -16,6 +16,7 @@ isnad_status report_collect(report *out, sheet *s, isnad_store *store, isnad_sli
   *out = (report){.s = s, .store = store};
   isnad_status status = store_story_find(&out->story, s->arena, store, story, s->err);
   if (status == ISNAD_OK) status = graph_of_story(&out->g, s->arena, store, out->story.id, s->err);
+  if (status == ISNAD_OK) status = graph_hear(&out->g, s->err);
   if (status == ISNAD_OK) status = isnad_claims_of_story(&out->claims, s->arena, store, out->story.id, s->err);
   if (status == ISNAD_OK) status = forest_walk(&out->chain, &out->chain_count, &out->g, s->err);
   if (status == ISNAD_OK) report_chain_once(out);

@@ -70,6 +70,7 @@ isnad_slice report_sentence_words(const report *r, const summary_sentence *sente
 typedef struct report_taken {
   double matched, share;
   isnad_slice credit, credited_by;
+  bool told; /* each of the two was told it */
 } report_taken;
 report_taken report_taken_of(report *r, const store_edge *edge);
 
