@@ -27,13 +27,15 @@ static const column html_weights[] = {
     {"why", COLUMN_WHY, NULL}};
 
 /* What src/story/score.c measures of two reports. */
-static const column story_weights[] = {{"feature", COLUMN_ENUM,
-                                        "bias whole headline cover_more cover_less names specific figure_same figure_apart ordinal_apart "
-                                        "person_apart person_strange place_apart place_strange place_same days undated"},
-                                       {"full", COLUMN_WEIGHT, NULL},
-                                       {"mixed", COLUMN_WEIGHT, NULL},
-                                       {"bare", COLUMN_WEIGHT, NULL},
-                                       {"why", COLUMN_WHY, NULL}};
+static const column story_weights[] = {
+    {"feature", COLUMN_ENUM,
+     "bias whole headline headline_cover headline_bits lead_cover shared share length rare_lead event_lead person_lead "
+     "second third figure_same top3_more top3_less top6_more person_strange town_strange country_strange "
+     "body_strange alike_town alike_person alike_body alike_top figure_apart ordinal_apart days undated"},
+    {"full", COLUMN_WEIGHT, NULL},
+    {"mixed", COLUMN_WEIGHT, NULL},
+    {"bare", COLUMN_WEIGHT, NULL},
+    {"why", COLUMN_WHY, NULL}};
 
 /* What src/note/speakers/speaker_likely.c reads of one who may be meant. */
 static const column speaker_weights[] = {

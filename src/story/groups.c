@@ -24,7 +24,7 @@ typedef struct grouping {
   uint32_t *parent, *size, *least;
   uint8_t *told;         /* of a group: a report with a body is in it */
   isnad_interval *when;  /* of a group: its dated days, {0,0}: none */
-  map between;           /* (smaller root, larger root) -> sum of scores between the two groups */
+  map between;           /* (smaller root, larger root) -> sum of scores between the two groups, and the best of them (see bond) */
   uint32_t **neighbours; /* per root: roots it has links to, some of them stale */
   uint32_t *neighbour_count, *neighbour_room;
   offer *heap; /* the best first */
@@ -85,6 +85,18 @@ static void add_neighbour(grouping *g, uint32_t of, uint32_t other) {
   g->neighbours[of][g->neighbour_count[of]++] = other;
 }
 
+/* A sum of scores with the best of them in its low bits. */
+enum { BOND_BITS = 16 };
+
+static uint64_t bond_of(uint32_t score) { return (uint64_t)score << BOND_BITS | score; }
+static uint64_t bond_sum(uint64_t bond) { return bond >> BOND_BITS; }
+static uint64_t bond_best(uint64_t bond) { return bond & ((1u << BOND_BITS) - 1); }
+
+static uint64_t bond_join(uint64_t x, uint64_t y) {
+  uint64_t best = bond_best(x) > bond_best(y) ? bond_best(x) : bond_best(y);
+  return (bond_sum(x) + bond_sum(y)) << BOND_BITS | best;
+}
+
 static void add_between(grouping *g, uint32_t a, uint32_t b, uint64_t more) {
   uint64_t *sum = map_put(&g->between, pair_key(a, b));
   if (sum == NULL) {
@@ -95,7 +107,7 @@ static void add_between(grouping *g, uint32_t a, uint32_t b, uint64_t more) {
     add_neighbour(g, a, b);
     add_neighbour(g, b, a);
   }
-  *sum += more;
+  *sum = bond_join(*sum, more);
 }
 
 /* The group with fewer neighbours moves its sums over. */
@@ -131,7 +143,7 @@ static offer offer_now(grouping *g, uint32_t x, uint32_t y) {
   }
   const uint64_t *sum = map_get(&g->between, pair_key(a, b));
   double pairs = (double)g->size[a] * (double)g->size[b];
-  return (offer){sum != NULL ? (double)*sum / pairs : 0, a, b, g->least[a], g->least[b]};
+  return (offer){sum != NULL ? (double)bond_sum(*sum) / pairs : 0, a, b, g->least[a], g->least[b]};
 }
 
 /* Two events in one day's news share their subject, and many reports of each hide it: the larger the groups, the more must speak for one. */
@@ -198,7 +210,7 @@ static uint32_t *find_components(isnad_arena *arena, size_t count, const links *
 static void gather_links(grouping *g, const links *found, const uint32_t *component) {
   for (size_t i = 0; i < found->count && !g->failed; i++) {
     const report_link *l = &found->items[i];
-    add_between(g, l->a, l->b, l->score);
+    add_between(g, l->a, l->b, bond_of(l->score));
     if (l->score >= JOIN_MEAN && component[l->a] == component[l->b]) push(g, (offer){l->score, l->a, l->b, l->a, l->b});
   }
 }
@@ -209,8 +221,20 @@ static bool heavier(const grouping *g, uint32_t x, uint32_t y) {
   return g->size[x] != g->size[y] ? g->size[x] > g->size[y] : g->least[x] < g->least[y];
 }
 
-/* A headline says little: it must be nearer than two reports that each tell what happened. */
-static double attaches_at(const grouping *g, uint32_t a, uint32_t b) { return g->told[a] && g->told[b] ? ATTACH_MEAN : ATTACH_BARE_MEAN; }
+/* A headline says little: it must be nearer than two reports that each tell what happened. Two reports that stand alone are two events of one kind as
+ * often as one: of them more is asked, too. */
+static double attaches_at(const grouping *g, uint32_t a, uint32_t b) {
+  if (!g->told[a] || !g->told[b]) return ATTACH_BARE_MEAN;
+  return g->size[a] * g->size[b] == 1 ? ATTACH_PAIR : ATTACH_MEAN;
+}
+
+/* Who tells of an event apart from the rest (a witness, a denial, the other side) is near to one report of it and far from its copies: a single
+ * report attaches by the mean and the best of its links alike. The larger the group, the sooner is one of its reports like it by chance. */
+static bool attaches_alone(const grouping *g, uint32_t alone, uint32_t group, double mean) {
+  const uint64_t *bond = map_get(&g->between, pair_key(alone, group));
+  if (g->size[alone] > 1 || g->size[group] == 1 || !g->told[alone] || bond == NULL) return false;
+  return (mean + (double)bond_best(*bond)) / 2 >= ALONE_MEAN + ALONE_DOUBLING * log2((double)g->size[group]);
+}
 
 /* The neighbour that is nearest on average among the heavier ones that `allowed` marks (NULL: all); the group itself: none. */
 static uint32_t nearest_heavier(grouping *g, uint32_t group, const uint8_t *allowed) {
@@ -221,7 +245,8 @@ static uint32_t nearest_heavier(grouping *g, uint32_t group, const uint8_t *allo
     if (other == group || !heavier(g, other, group) || (allowed != NULL && !allowed[other])) continue;
     offer now = offer_now(g, group, other);
     isnad_interval when = hull_of(g->when[group], g->when[other]);
-    if (now.mean < attaches_at(g, group, other) || when.to - when.from > WIDEST_EVENT) continue;
+    bool near = now.mean >= attaches_at(g, group, other) || attaches_alone(g, group, other, now.mean);
+    if (!near || when.to - when.from > WIDEST_EVENT) continue;
     if (nearest != group && !better(&now, &best)) continue;
     best = now;
     nearest = other;

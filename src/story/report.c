@@ -19,20 +19,40 @@ float report_norm(const term *terms, uint32_t count) {
   return (float)sqrt(whole);
 }
 
+/* Marks the three heaviest terms and the three behind them; equal weights: by hash, as they lie. */
+static void mark_top(report *r, term *terms) {
+  enum { TOP = 3 };
+  term *best[TOP * REPORT_TOPS];
+  size_t count = 0;
+  for (uint32_t i = 0; i < r->term_count; i++) {
+    size_t at = count;
+    while (at > 0 && best[at - 1]->whole < terms[i].whole) at--;
+    if (at == TOP * REPORT_TOPS) continue;
+    if (count < TOP * REPORT_TOPS) count++;
+    for (size_t k = count - 1; k > at; k--) best[k] = best[k - 1];
+    best[at] = &terms[i];
+  }
+  for (size_t i = 0; i < count; i++) {
+    best[i]->top = i < TOP ? 1 : 2;
+    for (size_t k = i / TOP; k < REPORT_TOPS; k++) r->top[k] += best[i]->whole;
+  }
+}
+
 static void take_norms(report *r) {
-  double headline = 0;
+  double headline = 0, lead = 0;
   size_t ranks = 0;
   for (uint32_t i = 0; i < r->term_count; i++) {
-    headline += (double)r->terms[i].headline * (double)r->terms[i].headline;
-    r->people += r->terms[i].headline > 0 && r->terms[i].kind == TERM_PERSON;
-    r->towns += r->terms[i].headline > 0 && r->terms[i].kind == TERM_PLACE;
-    r->named = r->named || term_is_name(r->terms[i].kind);
-    if (r->terms[i].headline > 0) r->told |= (uint8_t)(1u << r->terms[i].kind);
-    if (r->terms[i].headline > 0 && r->terms[i].kind == TERM_ORDINAL && ranks < sizeof r->ranks / sizeof r->ranks[0])
-      r->ranks[ranks++] = r->terms[i].hash;
+    const term *t = &r->terms[i];
+    headline += (double)t->headline * (double)t->headline;
+    if (t->lead) lead += (double)t->whole * (double)t->whole;
+    if (t->lead) r->lead_of[t->kind]++;
+    if (t->kind == TERM_PLACE) r->towns++;
+    if (t->headline > 0) r->told |= (uint8_t)(1u << t->kind);
+    if (t->headline > 0 && t->kind == TERM_ORDINAL && ranks < sizeof r->ranks / sizeof r->ranks[0]) r->ranks[ranks++] = t->hash;
   }
   r->norm = report_norm(r->terms, r->term_count);
   r->headline_norm = (float)(sqrt(headline) / TERM_UNITS);
+  r->lead_norm = (float)sqrt(lead);
   r->fullness = fullness_of(r);
 }
 
@@ -41,6 +61,7 @@ static bool take_terms(report *r, isnad_arena *arena, isnad_slice packed) {
   term *terms = arena_room(arena, room < MOST_TERMS ? room : MOST_TERMS, sizeof *terms);
   r->term_count = terms != NULL ? (uint32_t)terms_unpack(terms, packed) : 0;
   r->terms = terms;
+  if (terms != NULL) mark_top(r, terms);
   if (terms != NULL) take_norms(r);
   return terms != NULL;
 }

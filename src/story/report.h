@@ -5,6 +5,8 @@
 #include "isnad/store.h"
 #include "story/terms.h"
 
+enum { REPORT_TOPS = 2 };
+
 typedef struct report {
   int64_t id; /* in this store file; never compared, since it depends on the order of adding */
   isnad_slice name, headline, outlet;
@@ -12,16 +14,17 @@ typedef struct report {
   isnad_slice basis;   /* of `when` */
   unsigned weekday;    /* 1-7 when only that is known; else 0 */
   bool bare;           /* a headline without a body */
-  bool named;          /* it has a person, body or thing of the tables */
   bool listed;         /* it stood in a list or promo of another page */
   uint64_t body_hash;
   const term *terms; /* sorted by hash */
   uint32_t term_count;
-  float norm, headline_norm;
-  float fullness;         /* 0: a headline alone, 1: a report of some length; between: a flash */
-  uint64_t ranks[3];      /* ordinals of the headline; 0: no more */
-  uint32_t people, towns; /* of its headline */
-  const uint64_t *keys;   /* by which it meets others, the heaviest first; NULL: nobody asked (finder_report does) */
+  float norm, headline_norm, lead_norm;
+  float top[REPORT_TOPS];      /* the weight of its three heaviest terms, and of its six */
+  float fullness;              /* 0: a headline alone, 1: a report of some length; between: a flash */
+  uint64_t ranks[3];           /* ordinals of the headline; 0: no more */
+  uint8_t lead_of[TERM_KINDS]; /* how many terms of each kind the headline and the lead have */
+  uint8_t towns;               /* of the whole */
+  const uint64_t *keys;        /* by which it meets others, the heaviest first; NULL: nobody asked (finder_report does) */
   uint32_t key_count;
   uint8_t told; /* bits 1 << term_kind: kinds of terms in the headline */
 } report;

@@ -1,54 +1,10 @@
 #include "story/score.h"
 
+#include "story/shared.h"
+
 #include "tables.h"
 
 #include <math.h>
-
-/* What two reports share, in one walk over their sorted terms. */
-typedef struct shared {
-  double whole, headline;      /* products; sums of whole units while they are gathered */
-  double a_covered, b_covered; /* squared headline weight of one that is found anywhere in the other */
-  double names;                /* bits of persons, bodies and things in common */
-  unsigned terms, specific;
-  unsigned people[2], towns[2];        /* of either headline, that the other report names */
-  bool figure, ordinal, person, place; /* in both headlines, or in one and anywhere in the other */
-} shared;
-
-static void share_term(shared *s, const term *a, const term *b) {
-  bool told = a->headline > 0 || b->headline > 0;
-  s->terms++;
-  s->specific += a->specific;
-  s->whole += (double)a->whole * (double)b->whole;
-  s->headline += (double)a->headline * (double)b->headline;
-  s->a_covered += (double)a->headline * (double)a->headline;
-  s->b_covered += (double)b->headline * (double)b->headline;
-  if (term_is_name(a->kind)) s->names += a->specific ? 2 : 1;
-  s->figure = s->figure || ((a->kind == TERM_FIGURE || b->kind == TERM_FIGURE) && told);
-  s->ordinal = s->ordinal || (a->kind == TERM_ORDINAL && told);
-  s->person = s->person || (a->kind == TERM_PERSON && told);
-  s->place = s->place || (a->kind == TERM_PLACE && told);
-  for (size_t side = 0; side < 2; side++) {
-    const term *own = side == 0 ? a : b;
-    s->people[side] += own->headline > 0 && own->kind == TERM_PERSON;
-    s->towns[side] += own->headline > 0 && own->kind == TERM_PLACE;
-  }
-}
-
-static const double per_unit = 1.0 / TERM_UNITS;
-
-static shared share(const report *a, const report *b) {
-  shared s = {0};
-  for (uint32_t i = 0, j = 0; i < a->term_count && j < b->term_count;) {
-    uint64_t x = a->terms[i].hash, y = b->terms[j].hash;
-    if (x == y) share_term(&s, &a->terms[i], &b->terms[j]);
-    i += x <= y; /* no jumps: which of two hashes is the less cannot be foretold */
-    j += y <= x;
-  }
-  s.headline *= per_unit * per_unit;
-  s.a_covered *= per_unit * per_unit;
-  s.b_covered *= per_unit * per_unit;
-  return s;
-}
 
 static double ratio(double part, double whole) { return whole > 0 ? part / whole : 0; }
 
@@ -59,14 +15,13 @@ static double smaller(double a, double b) { return a < b ? a : b; }
  * labels whose reports have both. */
 #define MISSING_COSINE 0.6
 #define MISSING_COVER 1.25
+#define MISSING_BITS 1.5
 
-/* Where one names nobody whom the tables know, it is as if they had one name in common: this is no sign against them. */
-#define MISSING_NAMES 1.0
+/* A rare term of a lead weighs about so much. */
+#define WEIGHTY 20.0
 
-/* How much of a headline the other report tells. */
-static double cover(double covered, double headline, double whole) {
-  return headline > 0 ? sqrt(covered / (headline * headline)) : smaller(MISSING_COVER * sqrt(whole), 1);
-}
+/* How much of a lead or a headline the other report tells. */
+static double cover(double covered, double part, double missing) { return part > 0 ? sqrt(covered) / part : missing; }
 
 /* Both headlines tell something of the kind, and nothing of it is shared. */
 static double apart(const report *a, const report *b, unsigned kind, bool common) {
@@ -85,29 +40,78 @@ static bool ranks_differ(const report *a, const report *b) {
   return differ;
 }
 
+/* Each lead has one of the kind of which the other report says nothing. */
+static bool strange(const report *a, const report *b, const shared *s, unsigned kind) {
+  return a->lead_of[kind] > s->lead_known[0][kind] && b->lead_of[kind] > s->lead_known[1][kind];
+}
+
+/* The same, and neither has one that the other knows. */
+static bool all_strange(const report *a, const report *b, const shared *s, unsigned kind) {
+  return a->lead_of[kind] > 0 && b->lead_of[kind] > 0 && s->lead_known[0][kind] == 0 && s->lead_known[1][kind] == 0;
+}
+
+/* What the other report has of the heaviest terms of one: the larger or smaller share. */
+static double top_told(const report *a, const report *b, const shared *s, size_t most, bool more) {
+  double x = ratio(s->top[0][most], (double)a->top[most]), y = ratio(s->top[1][most], (double)b->top[most]);
+  return more ? larger(x, y) : smaller(x, y);
+}
+
+/* How alike the two are in their words. */
+static void likeness(double f[SCORE_FEATURES], const report *a, const report *b, const shared *s) {
+  double whole = ratio(s->whole, (double)a->norm * (double)b->norm);
+  double a_head = (double)a->headline_norm, b_head = (double)b->headline_norm, missing = smaller(MISSING_COVER * sqrt(whole), 1);
+  bool both = a_head > 0 && b_head > 0;
+  uint32_t less = a->term_count < b->term_count ? a->term_count : b->term_count, more = a->term_count + b->term_count - less;
+  f[ISNAD_STORY_WEIGHTS_FEATURE_WHOLE] = whole;
+  f[ISNAD_STORY_WEIGHTS_FEATURE_HEADLINE] = both ? ratio(s->headline, a_head * b_head) : whole * MISSING_COSINE;
+  f[ISNAD_STORY_WEIGHTS_FEATURE_HEADLINE_COVER] = larger(cover(s->headline_told[0], a_head, missing), cover(s->headline_told[1], b_head, missing));
+  f[ISNAD_STORY_WEIGHTS_FEATURE_HEADLINE_BITS] = both ? log1p(s->headline_bits / 10) : sqrt(whole) * MISSING_BITS;
+  f[ISNAD_STORY_WEIGHTS_FEATURE_LEAD_COVER] =
+      smaller(cover(s->lead_told[0], (double)a->lead_norm, 0), cover(s->lead_told[1], (double)b->lead_norm, 0));
+  f[ISNAD_STORY_WEIGHTS_FEATURE_SHARED] = log1p((double)s->terms);
+  f[ISNAD_STORY_WEIGHTS_FEATURE_SHARE] = less > 0 ? (double)s->terms / less : 0;
+  f[ISNAD_STORY_WEIGHTS_FEATURE_LENGTH] = log1p((double)more);
+}
+
+/* What speaks for one event however different the words are. */
+static void evidence(double f[SCORE_FEATURES], const report *a, const report *b, const shared *s) {
+  f[ISNAD_STORY_WEIGHTS_FEATURE_RARE_LEAD] = log1p((double)s->rare_leads);
+  f[ISNAD_STORY_WEIGHTS_FEATURE_EVENT_LEAD] = log1p((double)s->event_leads);
+  f[ISNAD_STORY_WEIGHTS_FEATURE_PERSON_LEAD] = s->person / WEIGHTY;
+  f[ISNAD_STORY_WEIGHTS_FEATURE_SECOND] = s->best[1] / WEIGHTY;
+  f[ISNAD_STORY_WEIGHTS_FEATURE_THIRD] = s->best[2] / WEIGHTY;
+  f[ISNAD_STORY_WEIGHTS_FEATURE_FIGURE_SAME] = s->figure;
+  f[ISNAD_STORY_WEIGHTS_FEATURE_TOP3_MORE] = top_told(a, b, s, 0, true);
+  f[ISNAD_STORY_WEIGHTS_FEATURE_TOP3_LESS] = top_told(a, b, s, 0, false);
+  f[ISNAD_STORY_WEIGHTS_FEATURE_TOP6_MORE] = top_told(a, b, s, 1, true);
+}
+
+/* What speaks against it: the more alike the words of two are that tell of different places, persons or bodies, the more are they two of one kind. */
+static void difference(double f[SCORE_FEATURES], const report *a, const report *b, const shared *s) {
+  double share = f[ISNAD_STORY_WEIGHTS_FEATURE_SHARE];
+  bool person = strange(a, b, s, TERM_PERSON), body = all_strange(a, b, s, TERM_BODY);
+  f[ISNAD_STORY_WEIGHTS_FEATURE_PERSON_STRANGE] = person;
+  f[ISNAD_STORY_WEIGHTS_FEATURE_TOWN_STRANGE] = strange(a, b, s, TERM_PLACE);
+  f[ISNAD_STORY_WEIGHTS_FEATURE_COUNTRY_STRANGE] = strange(a, b, s, TERM_COUNTRY);
+  f[ISNAD_STORY_WEIGHTS_FEATURE_BODY_STRANGE] = body;
+  f[ISNAD_STORY_WEIGHTS_FEATURE_ALIKE_TOWN] = a->towns > 0 && b->towns > 0 && s->towns == 0 ? share : 0;
+  f[ISNAD_STORY_WEIGHTS_FEATURE_ALIKE_PERSON] = person ? share : 0;
+  f[ISNAD_STORY_WEIGHTS_FEATURE_ALIKE_BODY] = body ? share : 0;
+  f[ISNAD_STORY_WEIGHTS_FEATURE_ALIKE_TOP] = share * (1 - f[ISNAD_STORY_WEIGHTS_FEATURE_TOP6_MORE]);
+}
+
 bool score_features(double f[SCORE_FEATURES], const report *a, const report *b) {
   double gap = 0;
   for (size_t i = 0; i < SCORE_FEATURES; i++) f[i] = 0;
   if (!reports_time_fit(a, b, &gap) || ranks_differ(a, b)) return false;
   bool dated = report_dated(a) && report_dated(b);
-  shared s = share(a, b);
-  double whole = ratio(s.whole, (double)a->norm * (double)b->norm), a_head = (double)a->headline_norm, b_head = (double)b->headline_norm;
-  double a_cover = cover(s.a_covered, a_head, whole), b_cover = cover(s.b_covered, b_head, whole);
+  shared s = shared_of(a, b);
   f[ISNAD_STORY_WEIGHTS_FEATURE_BIAS] = 1;
-  f[ISNAD_STORY_WEIGHTS_FEATURE_WHOLE] = whole;
-  f[ISNAD_STORY_WEIGHTS_FEATURE_HEADLINE] = a_head > 0 && b_head > 0 ? ratio(s.headline, a_head * b_head) : whole * MISSING_COSINE;
-  f[ISNAD_STORY_WEIGHTS_FEATURE_COVER_MORE] = larger(a_cover, b_cover);
-  f[ISNAD_STORY_WEIGHTS_FEATURE_COVER_LESS] = smaller(a_cover, b_cover);
-  f[ISNAD_STORY_WEIGHTS_FEATURE_NAMES] = log1p(a->named && b->named ? s.names : MISSING_NAMES);
-  f[ISNAD_STORY_WEIGHTS_FEATURE_SPECIFIC] = log1p((double)s.specific);
-  f[ISNAD_STORY_WEIGHTS_FEATURE_FIGURE_SAME] = s.figure;
+  likeness(f, a, b, &s);
+  evidence(f, a, b, &s);
+  difference(f, a, b, &s);
   f[ISNAD_STORY_WEIGHTS_FEATURE_FIGURE_APART] = dated && gap >= 1 ? apart(a, b, TERM_FIGURE, s.figure) : 0;
   f[ISNAD_STORY_WEIGHTS_FEATURE_ORDINAL_APART] = apart(a, b, TERM_ORDINAL, s.ordinal);
-  f[ISNAD_STORY_WEIGHTS_FEATURE_PERSON_APART] = apart(a, b, TERM_PERSON, s.person);
-  f[ISNAD_STORY_WEIGHTS_FEATURE_PERSON_STRANGE] = a->people > s.people[0] && b->people > s.people[1];
-  f[ISNAD_STORY_WEIGHTS_FEATURE_PLACE_STRANGE] = a->towns > s.towns[0] && b->towns > s.towns[1];
-  f[ISNAD_STORY_WEIGHTS_FEATURE_PLACE_APART] = apart(a, b, TERM_PLACE, s.place);
-  f[ISNAD_STORY_WEIGHTS_FEATURE_PLACE_SAME] = s.place;
   f[ISNAD_STORY_WEIGHTS_FEATURE_DAYS] = dated ? smaller(gap, 3) : 0;
   f[ISNAD_STORY_WEIGHTS_FEATURE_UNDATED] = !dated;
   return s.terms > 0;

@@ -5,7 +5,7 @@
 #include "story/report.h"
 
 /* LINK_LEAST: what is less likely is not kept. */
-enum { SCORE_FEATURES = 17, SCORE_ONE = 1000, LINK_LEAST = 50 };
+enum { SCORE_FEATURES = 30, SCORE_ONE = 1000, LINK_LEAST = 50 };
 
 /* The features in the order of the table; false: something forbids that the two tell one event. */
 bool score_features(double out[SCORE_FEATURES], const report *a, const report *b);

@@ -109,7 +109,9 @@ static uint64_t word_hash(uint32_t *frequency, const isnad_tokens *tokens, size_
 static counted_term *count_stem(counter *c, uint64_t hash, uint32_t frequency, spot where) {
   const event_kind *kind = event_kind_of(hash);
   if (kind == NULL) return count_term(c, hash, TERM_WORD, frequency, where);
-  return count_term(c, kind->hash, TERM_WORD, kind->count < MOST_COMMON ? kind->count : MOST_COMMON, where);
+  counted_term *item = count_term(c, kind->hash, TERM_WORD, kind->count < MOST_COMMON ? kind->count : MOST_COMMON, where);
+  if (item != NULL) item->event = true;
+  return item;
 }
 
 /* What is kept of a word as it is written: the stem of each is worked out once. */

@@ -71,8 +71,13 @@ isnad_slice terms_best(isnad_arena *arena, const counted_term *items, size_t cou
   sort_by_hash(best, kept);
   for (size_t i = 0; i < kept; i++) {
     const counted_term *item = best[i].item;
-    terms[i] = (term){item->hash, (float)best[i].weight, item->headline ? term_units((float)bits_of(item), TERM_HEADLINE_MOST) : 0,
-                      (uint8_t)item->kind, !item->number && item->frequency < SPECIFIC};
+    terms[i] = (term){.hash = item->hash,
+                      .whole = (float)best[i].weight,
+                      .headline = item->headline ? term_units((float)bits_of(item), TERM_HEADLINE_MOST) : 0,
+                      .kind = (uint8_t)item->kind,
+                      .specific = !item->number && item->frequency < SPECIFIC,
+                      .lead = item->headline || item->lead,
+                      .event = item->event};
   }
   return terms_pack(arena, terms, kept);
 }

@@ -10,6 +10,7 @@ typedef struct counted_term {
   uint32_t frequency;
   bool headline, lead;
   bool number; /* says less than its rarity */
+  bool event;  /* a kind of event */
   term_kind kind;
 } counted_term;
 

@@ -1,7 +1,7 @@
 /* Terms as the twelve bytes that are kept of each. */
 #include "story/terms.h"
 
-enum { FLAG = 0x8000, KIND_SHIFT = 13 };
+enum { FLAG = 0x8000, KIND_SHIFT = 13, LEAD = 0x1000, EVENT = 0x800 };
 
 uint16_t term_units(float bits, unsigned most) {
   double units = (double)bits * TERM_UNITS + 0.5;
@@ -13,7 +13,7 @@ isnad_slice terms_pack(isnad_arena *arena, const term *terms, size_t count) {
   for (size_t i = 0; bytes != NULL && i < count; i++) {
     unsigned char *at = bytes + i * TERM_BYTES;
     unsigned whole = term_units(terms[i].whole, FLAG - 1) | (terms[i].specific ? FLAG : 0),
-             headline = terms[i].headline | (unsigned)terms[i].kind << KIND_SHIFT;
+             headline = terms[i].headline | (terms[i].lead ? LEAD : 0) | (terms[i].event ? EVENT : 0) | (unsigned)terms[i].kind << KIND_SHIFT;
     for (unsigned k = 0; k < 8; k++) at[k] = (unsigned char)(terms[i].hash >> (8 * k));
     at[8] = (unsigned char)whole;
     at[9] = (unsigned char)(whole >> 8);
@@ -31,8 +31,13 @@ size_t terms_unpack(term *out, isnad_slice packed) {
     uint64_t hash = 0;
     for (unsigned k = 0; k < 8; k++) hash |= (uint64_t)at[k] << (8 * k);
     unsigned whole = at[8] | (unsigned)at[9] << 8, headline = at[10] | (unsigned)at[11] << 8;
-    out[i] = (term){hash, (float)(whole & (FLAG - 1)) / TERM_UNITS, (uint16_t)(headline & TERM_HEADLINE_MOST), (uint8_t)(headline >> KIND_SHIFT),
-                    (whole & FLAG) != 0};
+    out[i] = (term){.hash = hash,
+                    .whole = (float)(whole & (FLAG - 1)) / TERM_UNITS,
+                    .headline = (uint16_t)(headline & TERM_HEADLINE_MOST),
+                    .kind = (uint8_t)(headline >> KIND_SHIFT),
+                    .specific = (whole & FLAG) != 0,
+                    .lead = (headline & LEAD) != 0,
+                    .event = (headline & EVENT) != 0};
   }
   return count;
 }

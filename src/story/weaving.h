@@ -17,16 +17,21 @@
 #include "story/score.h"
 
 enum {
-  KEYS = 14,
+  PLAIN_KEYS = 14,
+  STRONG_KEYS = 4,
+  KEYS = PLAIN_KEYS + STRONG_KEYS,
   CELL_MOST = 64,
   KEY_MOST = 256,
   FEWEST_KEYS = 2,
   WINDOW_DAYS = 4,
   CORE_LINK = 500,
-  JOIN_MEAN = 250,
+  JOIN_MEAN = 280,
   JOIN_DOUBLING = 25,
-  ATTACH_MEAN = 250,
-  ATTACH_BARE_MEAN = 350
+  ATTACH_MEAN = 270,
+  ATTACH_PAIR = 400,
+  ATTACH_BARE_MEAN = 350,
+  ALONE_MEAN = 210,
+  ALONE_DOUBLING = 50
 };
 
 /* A set of article ids that grows. */

@@ -9,10 +9,14 @@
 
 static const int64_t day = 86400;
 
+/* A word of the headline is one of the lead. */
+#define TERM(h, w, told, k, rare)                                                                                                                    \
+  { .hash = (h), .whole = (w), .headline = (told), .kind = (k), .specific = (rare), .lead = (told) > 0 }
+
 static void test_terms_pack(void **state) {
   (void)state;
   isnad_arena *arena = new_arena(0);
-  term terms[] = {{7, 12.5F, 208, TERM_PERSON, true}, {9, 1.0F, 0, TERM_ORDINAL, false}}, got[MOST_TERMS];
+  term terms[] = {TERM(7, 12.5F, 208, TERM_PERSON, true), TERM(9, 1.0F, 0, TERM_ORDINAL, false)}, got[MOST_TERMS];
   isnad_slice packed = terms_pack(arena, terms, 2);
   assert_int_equal(packed.length, 2 * TERM_BYTES);
   assert_int_equal(terms_unpack(got, packed), 2);
@@ -74,13 +78,25 @@ static void test_attaching(void **state) {
   report_link near_both[] = {{0, 1, 900}, {0, 4, 400}, {1, 4, 400}, {2, 3, 900}, {2, 4, 360}, {3, 4, 360}};
   group(roots, arena, 5, near_both, 6);
   assert_true(roots[4] == 0 && roots[2] == 2 && roots[3] == 2);
-  /* ... not to one that attaches itself, and not by one pair of many. */
+  /* ... not to one that attaches itself, and not by one weak pair of many. */
   report_link chain[] = {{0, 1, 900}, {0, 2, 400}, {1, 2, 400}, {2, 3, 400}};
   group(roots, arena, 4, chain, 4);
   assert_true(roots[2] == 0 && roots[3] == 3);
-  report_link thin[] = {{0, 1, 900}, {0, 2, 400}};
+  report_link thin[] = {{0, 1, 900}, {0, 2, 270}};
   group(roots, arena, 3, thin, 2);
   assert_int_equal(roots[2], 2);
+  /* A witness, near to one report and far from its copies, is of their event, unless they are many. */
+  report_link witness[] = {{0, 1, 900}, {0, 2, 900}, {1, 2, 900}, {2, 3, 480}};
+  group(roots, arena, 4, witness, 4);
+  assert_int_equal(roots[3], 0);
+  report_link many[] = {{0, 1, 900}, {0, 2, 900}, {0, 3, 900}, {1, 2, 900}, {1, 3, 900}, {2, 3, 900},
+                        {0, 4, 900}, {1, 4, 900}, {2, 4, 900}, {3, 4, 900}, {4, 5, 480}};
+  group(roots, arena, 6, many, 11);
+  assert_int_equal(roots[5], 5);
+  /* Two that stand alone are asked for more than one that comes to several. */
+  report_link pair[] = {{0, 1, 390}, {2, 3, 410}};
+  group(roots, arena, 4, pair, 2);
+  assert_true(roots[1] == 1 && roots[3] == 2);
   isnad_arena_free(arena);
 }
 
@@ -99,12 +115,12 @@ static report told(const char *name, const term *terms, uint32_t count, float no
 
 static void test_scores(void **state) {
   (void)state;
-  static const term a[] = {{1, 20, 640, TERM_WORD, true}, {2, 20, 640, TERM_PERSON, true}, {3, 20, 0, TERM_WORD, true}},
-                    b[] = {{1, 20, 640, TERM_WORD, true}, {2, 20, 640, TERM_PERSON, true}, {4, 20, 0, TERM_WORD, false}},
-                    c[] = {{8, 20, 640, TERM_WORD, false}, {9, 20, 640, TERM_WORD, false}},
-                    second[] = {{1, 20, 640, TERM_WORD, true}, {20, 5, 320, TERM_ORDINAL, false}},
-                    third[] = {{1, 20, 640, TERM_WORD, true}, {30, 5, 320, TERM_ORDINAL, false}},
-                    plain[] = {{1, 20, 640, TERM_WORD, true}, {31, 5, 320, TERM_WORD, false}};
+  static const term a[] = {TERM(1, 20, 640, TERM_WORD, true), TERM(2, 20, 640, TERM_PERSON, true), TERM(3, 20, 0, TERM_WORD, true)},
+                    b[] = {TERM(1, 20, 640, TERM_WORD, true), TERM(2, 20, 640, TERM_PERSON, true), TERM(4, 20, 0, TERM_WORD, false)},
+                    c[] = {TERM(8, 20, 640, TERM_WORD, false), TERM(9, 20, 640, TERM_WORD, false)},
+                    second[] = {TERM(1, 20, 640, TERM_WORD, true), TERM(20, 5, 320, TERM_ORDINAL, false)},
+                    third[] = {TERM(1, 20, 640, TERM_WORD, true), TERM(30, 5, 320, TERM_ORDINAL, false)},
+                    plain[] = {TERM(1, 20, 640, TERM_WORD, true), TERM(31, 5, 320, TERM_WORD, false)};
   report x = told("a1", a, 3, 34.64F, 1), y = told("a2", b, 3, 34.64F, 2), z = told("a3", c, 2, 28.28F, 3), late = told("a4", b, 3, 34.64F, 4);
   late.when = (isnad_interval){110 * day, 111 * day};
   assert_true(score_reports(&x, &y) == score_reports(&y, &x));
@@ -123,7 +139,7 @@ static void test_keys(void **state) {
   (void)state;
   term terms[KEYS + 3];
   uint64_t keys[KEYS];
-  for (uint32_t i = 0; i < KEYS + 3; i++) terms[i] = (term){(uint64_t)(i + 1) << 40, 10.0F + (float)(i % 5), 0, TERM_WORD, false};
+  for (uint32_t i = 0; i < KEYS + 3; i++) terms[i] = (term)TERM((uint64_t)(i + 1) << 40, 10.0F + (float)(i % 5), 0, TERM_WORD, false);
   report r = told("a1", terms, KEYS + 3, 50, 1), undated = r;
   undated.when = (isnad_interval){0, 0};
   assert_int_equal(report_keys(keys, &r), KEYS);
