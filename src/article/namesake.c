@@ -105,9 +105,20 @@ static void find_rows(namesakes *n, const isnad_tokens *words, size_t first, siz
   if (!cited && first + 1 < last && is_head(words, first)) add_rows(n, words, first + 1, last);
 }
 
+/* «the paper X» stands in the table, and so does «X Y», which is what the page says: the longer name is meant. */
+static bool take_longer(isnad_named *named, const isnad_tokens *words, size_t first, size_t last) {
+  isnad_phrase hit;
+  size_t at = first + 1 < last && is_head(words, first) ? first + 1 : first;
+  if (isnad_phrases_at(&hit, 1, words, at, 1u << ISNAD_TABLE_OUTLETS, ISNAD_PHRASE_CUT) == 0 || hit.first + hit.count <= last) return false;
+  take_row(named, hit.row);
+  named->span.end = words->items[hit.first + hit.count - 1].span.end;
+  return true;
+}
+
 bool article_tell_namesakes(isnad_named *named, const isnad_tokens *words, size_t first, size_t last, const isnad_page *page,
                             const isnad_named *home) {
   namesakes n = {.count = 0};
+  if (home != NULL && take_longer(named, words, first, last)) return true;
   find_rows(&n, words, first, last, home != NULL);
   if (n.count < 2) return false;
   if (is_home(&n, named, home)) return true;

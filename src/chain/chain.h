@@ -29,7 +29,9 @@ typedef struct chain_article {
   bool linked;                         /* one in a list on the page of another article: a link, no report */
   bool now;                            /* its edges are to be weighed */
   uint32_t lead_end;                   /* where the first line of the body ends */
-  bool told, scanned;                  /* somebody told it, or its own people did; its words were looked through for that */
+  bool told;                           /* somebody told it, or its own people did */
+  bool exclusive;                      /* its first words call it its own work */
+  bool scanned;                        /* its words were looked through for both */
   isnad_span told_at[CHAIN_MOST_TOLD]; /* where they say so and no citation does */
   uint32_t told_count;
   uint32_t corrects; /* the earlier item of its outlet that it takes back, as its index + 1; 0: none */

@@ -53,6 +53,8 @@ static isnad_status read_ends(bool *out, isnad_arena *arena, sqlite3_stmt *row, 
   if (spans == 0) return status;
   isnad_span top = packed_span(body, 0), end = packed_span(body, spans - 1);
   if (end.end > text.length || top.begin > end.end) return status;
+  uint32_t above = (uint32_t)sqlite3_column_int64(row, 3); /* a line between the headline and the body says so, too */
+  if (above < top.begin && top.begin - above < AT_END) top.begin = above;
   isnad_span first = {top.begin, end.end - top.begin > AT_TOP ? cut_at(text, top.begin + AT_TOP) : end.end}, last = {first.end, end.end};
   if (last.end - last.begin > AT_END) last.begin = cut_at(text, last.end - AT_END);
   if (status == ISNAD_OK && !*out) status = find_words(out, arena, isnad_slice_at(text, first), err);

@@ -143,7 +143,7 @@ static int child_of(const chain_input *in, const chain_passage *p) {
 /* What an agency prints again, or puts right, is no copy from a paper that owes it the text. */
 static bool owes_it(const chain_input *in, uint32_t paper, uint32_t agency) {
   size_t first = 0, last = 0;
-  if (in->articles[agency].kind != CHAIN_OUTLET_AGENCY) return false;
+  if (in->articles[agency].kind != CHAIN_OUTLET_AGENCY || chain_same_outlet(&in->articles[paper], &in->articles[agency])) return false;
   citations_of(in, paper, &first, &last);
   for (size_t i = first; i < last; i++)
     if (in->citations[i].article_wide && chain_names_outlet(&in->citations[i], &in->articles[agency])) return true;

@@ -35,6 +35,7 @@ static bool stands_in_any(const chain_article *a, const chain_passage *p, bool f
 bool chain_was_told(const chain_input *in, const chain_passage *p, uint32_t article) {
   const chain_article *a = &in->articles[article];
   size_t first = 0, last = 0;
+  if (a->exclusive) return true;
   if (!a->told) return false;
   for (uint32_t i = 0; i < a->told_count; i++)
     if (stands_in_any(a, p, p->a == article, a->told_at[i])) return true;

@@ -7,7 +7,7 @@
 #include "store/sql.h"
 #include "tables.h"
 
-enum { HITS = 16, TATWEEL_BYTES = 2 };
+enum { HITS = 16, TATWEEL_BYTES = 2, SIGNED = 200 };
 
 static const double mostly = 0.5;
 
@@ -64,17 +64,41 @@ static bool told_at(const isnad_tokens *tokens, size_t at, const chain_article *
   return names(tokens, next_word(tokens, start + head.count), a->outlet, false, true);
 }
 
+static bool is_apart(const isnad_tokens *tokens, size_t at) { return at >= tokens->count || tokens->items[at].kind != ISNAD_TOKEN_WORD; }
+
+/* The name of the outlet begins with the word, a noun before it apart. */
+static bool begins_name(const isnad_tokens *tokens, size_t at, const isnad_tokens *name) {
+  isnad_phrase head;
+  size_t first = name->count > 1 && isnad_phrases_at(&head, 1, name, 0, 1u << ISNAD_TABLE_HEADS, 0) > 0 && head.count < name->count ? head.count : 0;
+  return at < tokens->count && first < name->count && isnad_slice_equal(isnad_token_form(tokens, at), isnad_token_form(name, first));
+}
+
+/* "X - exclusive", "exclusive: ...": words of the outlet's own work, set apart in the first words of the text. */
+static bool is_exclusive(const isnad_tokens *tokens, const chain_article *a, const isnad_tokens *name) {
+  enum { FIRST_WORDS = 8 };
+  for (size_t at = 0, words = 0; at < tokens->count && words < FIRST_WORDS; words += tokens->items[at++].kind == ISNAD_TOKEN_WORD) {
+    isnad_phrase hit;
+    if (tokens->items[at].kind != ISNAD_TOKEN_WORD || (at > 0 && !is_apart(tokens, at - 1))) continue;
+    if (isnad_phrases_at(&hit, 1, tokens, at, 1u << ISNAD_TABLE_CREDITS, 0) == 0) continue;
+    if (isnad_credits_rows[hit.row].kind != ISNAD_CREDITS_KIND_OWN) continue;
+    size_t behind = at + hit.count;
+    if (is_apart(tokens, behind) || names(tokens, behind, a->outlet, false, true) || begins_name(tokens, behind, name)) return true;
+  }
+  return false;
+}
+
 static isnad_status scan(chain_article *a, isnad_arena *arena, isnad_slice text, isnad_err *err) {
   isnad_tokens tokens, name;
   isnad_status status = isnad_arabic_tokens(&tokens, arena, text, err);
   if (status == ISNAD_OK) status = isnad_arabic_tokens(&name, arena, a->outlet_name, err);
+  a->exclusive = status == ISNAD_OK && is_exclusive(&tokens, a, &name);
   for (size_t at = 0; status == ISNAD_OK && at < tokens.count && a->told_count < CHAIN_MOST_TOLD; at++)
     if (tokens.items[at].kind == ISNAD_TOKEN_WORD && told_at(&tokens, at, a, &name)) a->told_at[a->told_count++] = tokens.items[at].span;
   return status;
 }
 
 static isnad_status scan_article(chain_article *a, isnad_arena *arena, isnad_store *store, isnad_err *err) {
-  static const char sql[] = "SELECT c.text, a.body FROM article a JOIN capture c ON c.id = a.capture WHERE a.id = ?1";
+  static const char sql[] = "SELECT c.text, a.body, a.headline_end FROM article a JOIN capture c ON c.id = a.capture WHERE a.id = ?1";
   if (a->scanned || a->listed || a->outlet_name.length == 0) return ISNAD_OK;
   a->scanned = true;
   sqlite3_stmt *row = store_statement(store, sql, err);
@@ -85,6 +109,8 @@ static isnad_status scan_article(chain_article *a, isnad_arena *arena, isnad_sto
   isnad_slice body = status == ISNAD_OK ? store_column(row, 1) : (isnad_slice){NULL, 0};
   if (packed_spans(body) > 0) {
     isnad_span span = {packed_span(body, 0).begin, packed_span(body, packed_spans(body) - 1).end};
+    uint32_t headline = (uint32_t)sqlite3_column_int64(row, 2); /* a line between the headline and the body signs it */
+    if (headline < span.begin && span.begin - headline < SIGNED) span.begin = headline;
     if (span.begin < span.end && span.end <= text.length) status = scan(a, arena, isnad_slice_at(text, span), err);
     for (uint32_t i = 0; i < a->told_count; i++) a->told_at[i] = (isnad_span){a->told_at[i].begin + span.begin, a->told_at[i].end + span.begin};
   }

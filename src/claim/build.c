@@ -147,17 +147,24 @@ static bool same_outlet(const claim_builder *b, const claim_report *r, int64_t p
   return a->outlet_name.length > 0 && isnad_slice_equal(a->outlet_name, other->outlet_name);
 }
 
-/* The first report that tells this version took its text from one that tells another, and not this one. */
+static bool tells_in_body(const isnad_claim_version *v, int64_t article) {
+  for (size_t i = 0; i < v->count; i++)
+    if (v->mentions[i].article == article && !v->mentions[i].headline) return true;
+  return false;
+}
+
+/* The first report that tells this version took its text from one that tells another, and not this one. A headline above a copy puts it shortly, and
+ * so does who tells the other, too. */
 static bool is_altered(const claim_builder *b, const isnad_claim *c, const isnad_claim_version *versions, size_t at) {
   const uint64_t *place = map_get(&b->story->places, (uint64_t)versions[at].mentions[0].article);
   const claim_report *r = place != NULL ? &b->story->reports[*place - 1] : NULL;
-  for (size_t e = 0; r != NULL && e < r->edge_count; e++) {
+  for (size_t e = 0; r != NULL && tells_in_body(&versions[at], r->article.id) && e < r->edge_count; e++) {
     const store_edge *edge = &r->edges[e];
     if (edge->parent == 0 || !edge->directed || same_outlet(b, r, edge->parent) || isnad_slice_equal(edge->kind, isnad_slice_of("declared")) ||
         tells(&versions[at], edge->parent))
       continue;
     for (size_t v = 0; v < c->count; v++)
-      if (v != at && tells(&versions[v], edge->parent)) return true;
+      if (v != at && tells(&versions[v], edge->parent) && !tells(&versions[v], r->article.id)) return true;
   }
   return false;
 }

@@ -15,7 +15,9 @@ static const char *const queries[STORE_TROUBLES] = {
     "SELECT s.id, (max(a.published_from) - min(a.published_from)) / 86400, s.title"
     " FROM story s JOIN story_member m ON m.story = s.id JOIN article a ON a.id = m.article"
     " WHERE a.published_to - a.published_from <= 86400 GROUP BY s.id"
-    " HAVING (max(a.published_from) - min(a.published_from)) / 86400 > " DAYS_APART " ORDER BY s.id"};
+    " HAVING (max(a.published_from) - min(a.published_from)) / 86400 > " DAYS_APART " ORDER BY s.id",
+    "SELECT a.label, 0, e.source_name FROM edge e JOIN article a ON a.id = e.child WHERE e.sign = 'doubted' ORDER BY a.label, a.name, e.source_name",
+    "SELECT a.label, 0, a.headline FROM edge e JOIN article a ON a.id = e.child WHERE e.kind = 'corrects' ORDER BY a.label, a.name"};
 
 isnad_status store_troubles(isnad_store *store, store_trouble kind, bool (*take)(void *context, const store_trouble_row *row), void *context,
                             isnad_err *err) {

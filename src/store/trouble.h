@@ -11,6 +11,8 @@ typedef enum store_trouble {
   STORE_UNDATED,     /* name: label, words: headline */
   STORE_NO_OUTLET,   /* name: label, words: headline */
   STORE_DATES_APART, /* name: a story whose stated dates lie more than `count` days apart; words: title */
+  STORE_DOUBTED,     /* name: label; words: whom the report credits against what the text says */
+  STORE_CORRECTIONS, /* name: label of an item that takes back an earlier one of its outlet, words: headline */
   STORE_TROUBLES
 } store_trouble;
 

@@ -47,7 +47,9 @@ static const struct {
                               {"repaired", "captures whose bytes were repaired", "repairs"},
                               {"undated", "articles without a date", NULL},
                               {"no_outlet", "articles without an outlet", NULL},
-                              {"dates_apart", "stories whose dates lie apart", "days"}};
+                              {"dates_apart", "stories whose dates lie apart", "days"},
+                              {"doubted", "credits that the text contradicts", NULL},
+                              {"corrections", "items that correct an earlier one of their outlet", NULL}};
 
 typedef struct visit {
   sheet sheet;

@@ -86,16 +86,37 @@ static const char *role_of(const store_voice *v) {
   return "official";
 }
 
+/* A citation has a scope. */
+static bool is_statement(const store_voice *v) { return v->scope.length == 0; }
+
 static void add_step(walk *w, const store_voice *from, const store_voice *to) {
   if (to != NULL && (voice_same(from, to) || own(w, to))) to = NULL;
   for (size_t i = 0; i < w->step_count; i++) {
     voice_step *s = &w->steps[i];
     if (!voice_same(s->from, from) || (s->to == NULL) != (to == NULL) || (to != NULL && !voice_same(s->to, to))) continue;
     if (isnad_slice_is(from->kind, "speaker")) s->role = "speaker";
+    s->said = s->said || is_statement(from);
     s->times++;
     return;
   }
-  if (w->step_count < MOST_STEPS) w->steps[w->step_count++] = (voice_step){from, role_of(from), to, 1};
+  if (w->step_count < MOST_STEPS) w->steps[w->step_count++] = (voice_step){from, role_of(from), to, is_statement(from), 1};
+}
+
+/* "The agency quoted the minister as saying": he is cited there, and what he said came through the agency. That is told once. */
+static void drop_cited_twice(walk *w) {
+  size_t kept = 0;
+  for (size_t i = 0; i < w->step_count; i++) {
+    const voice_step *s = &w->steps[i];
+    bool twice = false;
+    for (size_t k = 0; s->to == NULL && !s->said && !twice && k < w->step_count; k++) {
+      const voice_step *other = &w->steps[k];
+      twice = other->to != NULL && other->said && !voice_is_medium(s->from) && voice_same(other->from, s->from);
+    }
+    w->steps[w->step_count + kept] = *s;
+    kept += !twice;
+  }
+  for (size_t i = 0; i < kept; i++) w->steps[i] = w->steps[w->step_count + i];
+  w->step_count = kept;
 }
 
 /* "Agency X said": a medium that speaks is cited, and is a medium. */
@@ -127,7 +148,7 @@ isnad_status voices_of(voice_step **out, size_t *count, isnad_arena *arena, isna
   walk w = {.arena = arena, .id = id, .name = name};
   isnad_status status = store_voices_of(&w.voices, &w.count, arena, store, article, err);
   if (status != ISNAD_OK) return status;
-  w.steps = isnad_arena_array(arena, w.count < MOST_STEPS ? w.count : MOST_STEPS, sizeof *w.steps);
+  w.steps = isnad_arena_array(arena, 2 * (w.count < MOST_STEPS ? w.count : MOST_STEPS) + 1, sizeof *w.steps);
   w.quoting = isnad_arena_array(arena, w.count + 1, sizeof *w.quoting);
   if (w.steps == NULL || w.quoting == NULL) return isnad_arena_fail(err, arena, "view");
   for (size_t i = 0; i < w.count; i++) w.quoting[i] = NULL;
@@ -135,6 +156,7 @@ isnad_status voices_of(voice_step **out, size_t *count, isnad_arena *arena, isna
   if (status != ISNAD_OK) return status;
   find_whole(&w);
   for (size_t i = 0; i < w.count; i++) add_voice(&w, &w.voices[i]);
+  drop_cited_twice(&w);
   *out = w.steps;
   *count = w.step_count;
   return ISNAD_OK;

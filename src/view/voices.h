@@ -9,6 +9,7 @@ typedef struct voice_step {
   const store_voice *from;
   const char *role;      /* what he is here: the kind of `from`, but "speaker" of one who is cited and speaks, too */
   const store_voice *to; /* NULL: the report */
+  bool said;             /* a statement says so, and not a citation alone */
   uint32_t times;        /* so many statements or citations say so */
 } voice_step;
 

@@ -74,7 +74,8 @@ holds several '"other":"named-b"' '"kind":"several"'
 for form in '' --json --dot --graphml --prov; do "$isnad" chain chained $form --db "$folder/db" >"$folder/chain$form"; done
 holds chain '<~ speaker فلاديمير بوتين (الرئيس الروسي) -> روسيا اليوم -> عكاظ'
 holds chain '<~ outlet روسيا اليوم -> عكاظ'
-holds chain '^source  عكاظ'
+holds chain '^source  روسيا اليوم'
+holds chain '^  source  عكاظ'
 holds chain--json '"voices":\[{"source":{"id":"per.vladimir-putin"' '"via":\[{"id":"rt-ar"[^]]*{"id":"okaz"'
 node() { sed -n "s/^  \(m[0-9]*\) \[shape=[^\"]*label=\"$1\"\];/\1/p" "$folder/chain--dot"; }
 holds chain--dot "^  $(node 'فلاديمير بوتين') -> $(node 'روسيا اليوم') .label=\"said\""

@@ -37,12 +37,11 @@ static void tell_namesakes(note_scan *s) {
 
 void source_gather(note_scan *s) {
   source_sort(s);
-  if (!s->failed) tell_namesakes(s); /* before "the paper" is taken for one of them */
   if (!s->failed) source_bodies(s);
   if (!s->failed) source_settle(s); /* those whom the quotes added */
   if (!s->failed) source_complete(s);
   if (!s->failed) source_identities(s);
-  if (!s->failed) tell_namesakes(s); /* those that came since */
+  if (!s->failed) tell_namesakes(s);
 }
 
 void source_judge(note_scan *s) {
