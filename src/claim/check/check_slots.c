@@ -31,6 +31,7 @@ void check_read(check_reading *out, check_looking *l, const check_scene *scene) 
   check_read_speaker(out, l, scene);
   check_read_names(out, l, scene);
   out->polarity = check_opposes(l, scene);
+  if (out->denies || out->disputes) out->polarity = out->disputes ? CHECK_OPPOSITE : CHECK_ALIKE; /* the number itself is denied */
   if (out->sides == CHECK_SIDES_DOUBTFUL && out->another == 0) out->polarity = CHECK_UNCLEAR;
   if (out->sides == CHECK_SIDES_TURNED || (out->sides == CHECK_SIDES_NATIONS && out->another == 0))
     out->polarity = out->polarity == CHECK_ALIKE ? CHECK_OPPOSITE : CHECK_UNCLEAR;
