@@ -222,25 +222,34 @@ static void read_figure(check_reading *r, check_looking *l, const check_scene *s
     check_tells_nothing(r, isnad_slice_at(l->ask.page.text, note->span));
 }
 
-/* "No casualties" is asked: told so, or how many there were. */
-static void read_none(check_reading *r, check_looking *l, const check_scene *scene, const isnad_prepared_told *none) {
-  const check_page *page = scene->page;
+/* "No casualties" is asked. In a sentence: told so, a number of those whom it befell, or neither. */
+static const check_number *none_in(const check_page *page, size_t sentence, const isnad_prepared_told *none) {
   const check_number *some = NULL;
   for (size_t i = 0; i < page->number_count; i++) {
     const check_number *n = &page->numbers[i];
     bool state = n->state.length > 0 && isnad_slice_starts(none->subject, n->state) && is(n->measure, "count");
-    if (!state || !inside(n, &page->sentences[scene->sentence]) || n->denied) continue;
-    if (n->high == 0) {
-      r->denies = true;
-      if (r->evidence.end == 0) r->evidence = n->span;
-      return;
-    }
+    if (!state || !inside(n, &page->sentences[sentence]) || n->denied) continue;
+    if (n->high == 0) return n;
     if (some == NULL && n->scope.length == 0) some = n;
   }
-  if (some == NULL) return;
-  check_tells_another(r, ISNAD_POINT_NUMBER, isnad_slice_at(l->ask.page.text, none->span), isnad_slice_at(page->text, some->span));
-  r->evidence = some->span;
-  r->denies = true; /* not its opposite: another number */
+  return some;
+}
+
+static void read_none(check_reading *r, check_looking *l, const check_scene *scene, const isnad_prepared_told *none) {
+  const check_page *page = scene->page;
+  const check_number *found = none_in(page, scene->sentence, none);
+  for (size_t i = scene->sentence > 0 ? scene->sentence - 1 : 0; found == NULL && i <= scene->sentence + 1 && i < page->sentence_count; i++) {
+    found = none_in(page, i, none);
+    if (found != NULL && found->high > 0) found = NULL; /* whom it befell there may be others */
+  }
+  if (found == NULL) {
+    check_tells_nothing(r, isnad_slice_at(l->ask.page.text, none->span));
+    return;
+  }
+  r->denies = true;
+  if (found->high > 0)
+    check_tells_another(r, ISNAD_POINT_NUMBER, isnad_slice_at(l->ask.page.text, none->span), isnad_slice_at(page->text, found->span));
+  if (r->evidence.end == 0 || found->high > 0) r->evidence = found->span;
 }
 
 void check_read_numbers(check_reading *r, check_looking *l, const check_scene *scene) {
