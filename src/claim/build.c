@@ -111,7 +111,9 @@ static void mark_version(claim_builder *b, const isnad_claim *c, const isnad_cla
     named = named || (m->claimant.length > 0 && !m->anonymous);
     unnamed = unnamed || m->anonymous;
   }
-  v->headline_only = !in_body && !headline_borne_out(b, c, all, v);
+  bool vague =
+      isnad_slice_equal(v->qualifier, isnad_slice_of("approx")) && v->min != v->max; /* "millions of Turks": the text has 59 million voters */
+  v->headline_only = !in_body && c->kind != ISNAD_CLAIM_STATEMENT && !vague && !headline_borne_out(b, c, all, v);
   v->anonymous = unnamed && !named;
 }
 

@@ -87,6 +87,7 @@ isnad_status claims_with_told(isnad_claims *out, isnad_arena *arena, isnad_store
   if (status == ISNAD_OK) status = claim_load_story(&s, arena, store, found.id, err);
   if (status == ISNAD_OK) status = claim_load_figures(&parts.figures, &s, err);
   if (status == ISNAD_OK) status = claim_load_statements(&parts.statements, &s, err);
+  if (status == ISNAD_OK) claim_find_numbers(&parts.statements, &parts.figures);
   if (status == ISNAD_OK) status = claim_load_told(&parts.told, &s, err);
   if (status == ISNAD_OK) status = claim_group_figures(&parts.by_question, &s, &parts.figures, err);
   if (status == ISNAD_OK) status = claim_group_statements(&parts.by_utterance, &s, &parts.statements, err);

@@ -114,7 +114,8 @@ static const claim_word *aboard_before(const claim_scan *s, const claim_word *ca
 
 /* "The value of the gold stolen rose to 6 million": of an amount the noun that says what is paid, before the word for what was done with it. */
 static const claim_word *value_before(const claim_scan *s, const figure_place *p, const isnad_prepared_figure *f, const claim_word *nearest) {
-  static const char *const done[] = {"seized", "destroyed", "damaged", "built", "signed", "distributed", "cancelled", "registered", "planned"};
+  static const char *const done[] = {"seized",      "destroyed", "damaged",    "built",   "signed",
+                                     "distributed", "cancelled", "registered", "planned", "budget"};
   static const char *const values[] = {"worth", "cost", "price",  "loss",    "profit",  "revenue",
                                        "debt",  "fine", "budget", "deficit", "reserve", "salary"};
   bool weak = false;

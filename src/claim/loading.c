@@ -63,6 +63,17 @@ isnad_status loading_all(claim_loading *l, const char *sql, bool (*take)(void *,
   return status;
 }
 
+/* "The agency for energy", "the national agency for disasters": a word joined by lam says what it deals with. Agencies for news are outlets of the
+ * table. */
+static bool is_for_something(const isnad_tokens *tokens) {
+  static const char lam[] = "\xD9\x84";
+  for (size_t at = 1; at < tokens->count; at++) {
+    isnad_slice form = isnad_token_form(tokens, at);
+    if (isnad_slice_starts(form, isnad_slice_of(lam)) && isnad_arabic_proclitics(form) > 0) return true;
+  }
+  return false;
+}
+
 /* The name of an outlet, or a noun for a medium with its name behind: "the site", "the agency". */
 static bool names_medium(const isnad_tokens *tokens) {
   isnad_phrase hits[8];
@@ -71,7 +82,7 @@ static bool names_medium(const isnad_tokens *tokens) {
     if (hits[i].table == ISNAD_TABLE_OUTLETS && hits[i].count == tokens->count) return true;
     if (hits[i].table != ISNAD_TABLE_HEADS) continue;
     isnad_heads_kind kind = isnad_heads_rows[hits[i].row].kind;
-    if (kind == ISNAD_HEADS_KIND_AGENCY || kind == ISNAD_HEADS_KIND_OUTLET) return true;
+    if (kind == ISNAD_HEADS_KIND_OUTLET || (kind == ISNAD_HEADS_KIND_AGENCY && !is_for_something(tokens))) return true;
   }
   return false;
 }

@@ -66,7 +66,9 @@ typedef struct claim_statement {
   isnad_slice mode, via;
   size_t piece_of; /* the statement of its report that it lies in; itself when in none */
   bool denies;
-  bool named_beside; /* its speaker is named by the verb of speech */
+  bool named_beside;           /* its speaker is named by the verb of speech */
+  const claim_figure *figures; /* that lie in it */
+  size_t figure_count;
   claim_content terms, speaker;
 } claim_statement;
 
@@ -91,6 +93,13 @@ typedef struct claim_tolds {
 isnad_status claim_load_story(claim_story *out, isnad_arena *arena, isnad_store *store, isnad_slice story, isnad_err *err);
 isnad_status claim_load_figures(claim_figures *out, const claim_story *story, isnad_err *err);
 isnad_status claim_load_statements(claim_statements *out, const claim_story *story, isnad_err *err);
+
+/* Finds the figures that lie in each statement. */
+void claim_find_numbers(claim_statements *statements, const claim_figures *figures);
+
+/* Whether two statements tell one thing with two numbers (statement_numbers.c): each has one of a kind that the other has not. */
+bool claim_numbers_part(const claim_statement *a, const claim_statement *b);
+
 isnad_status claim_load_told(claim_tolds *out, const claim_story *story, isnad_err *err);
 
 #endif

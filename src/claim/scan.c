@@ -159,7 +159,6 @@ isnad_status isnad_claim_prepare(isnad_prepared_article *out, isnad_arena *arena
   isnad_prepared_figure *figures = NULL;
   isnad_prepared_quote *quotes = NULL;
   isnad_prepared_told *told = NULL;
-  if (article->figure_count + article->quote_count + article->name_count + article->time_count == 0) return ISNAD_OK;
   isnad_status status = keep_listing(&s);
   if (status == ISNAD_OK && !claim_numbers(&s)) status = isnad_arena_fail(err, arena, "claim");
   if (status == ISNAD_OK) status = claim_sentences(&s);

@@ -45,6 +45,7 @@ static double likeness(isnad_arena *arena, const claim_statement *a, const claim
   double dice = terms_dice(o), inside = terms_contained(o);
   size_t fewest = a->terms.count < b->terms.count ? a->terms.count : b->terms.count;
   if (a->denies != b->denies || fewest == 0) return 0;
+  if (speakers != MEET_SAME && claim_numbers_part(a, b)) return 0; /* each tells his own number */
   if (days_apart(a, b) && dice < said_again) return 0;
   if (speakers == MEET_APART) {
     bool nominal = a->mention.claimant_id.length == 0 || b->mention.claimant_id.length == 0; /* "the envoy" may be he who is named elsewhere */
@@ -111,7 +112,8 @@ static double likeness_in_story(const matching *m, const claim_statement *a, con
   terms_overlap all = terms_compare(&a->terms, &b->terms);
   double score = likeness(m->story->arena, a, b, all);
   if (score > 0 && score < nearly_one && a->report != b->report && !shares_telling(m, a, b)) score = 0;
-  if (score > 0 || all.shared < SHARED_LEAST) return score;
+  bool parted = claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) != MEET_SAME && claim_numbers_part(a, b);
+  if (score > 0 || all.shared < SHARED_LEAST || parted) return score;
   double chance = statement_likelihood(a, b, all, compare_telling(m, a, b));
   return chance >= likely_one ? chance * less_sure : 0;
 }

@@ -11,6 +11,8 @@ enum {
   ROUND_DIGITS = 3,
   MILLION = 1000000,
   ROUND_TOLL = 50,
+  FEWEST_ROUND = 20,
+  NEXT_ROUND = 9,
   NEAR_DAYS = 2,
   TELLING = 100,
   MANY = 1000,
@@ -84,6 +86,8 @@ void claim_set_value(claim_figure *f, bool has_min, double min, bool has_max, do
 static void narrow_toll(claim_figure *f) {
   bool above = is(f->qualifier, "at_least") || is(f->qualifier, "more_than"), below = is(f->qualifier, "at_most") || is(f->qualifier, "less_than");
   double room = f->low >= ROUND_TOLL && fmod(f->low, 10) == 0 ? rounded_down : counted_on;
+  bool next = is(f->qualifier, "more_than") && f->low >= FEWEST_ROUND && f->low < ROUND_TOLL * 2 && fmod(f->low, 10) == 0; /* "more than 40": 44 */
+  if (next) room = NEXT_ROUND / f->low;
   if (above) f->max = f->low * (1 + room) * f->factor;
   if (below) f->min = f->high * (1 - room) * f->factor;
 }
@@ -192,6 +196,15 @@ static bool are_two_bodies(const isnad_claim_mention *a, const isnad_claim_menti
   return o.shared <= 1 && !isnad_slice_equal(x, y) && is_body_noun(x) && is_body_noun(y);
 }
 
+/* "A military source", "a source in the field": one noun for whoever does not give his name, and nothing else alike. */
+static bool are_two_sources(const isnad_claim_mention *a, const claim_content *a_words, const isnad_claim_mention *b, const claim_content *b_words,
+                            terms_overlap o) {
+  enum { NOUN_AND_MORE = 2 };
+  bool unnamed = (a->anonymous || a->headline) && (b->anonymous || b->headline) && a->claimant_id.length == 0 && b->claimant_id.length == 0;
+  return unnamed && o.shared <= 1 && a_words->count >= NOUN_AND_MORE && b_words->count >= NOUN_AND_MORE &&
+         isnad_slice_equal(first_word(a->claimant), first_word(b->claimant));
+}
+
 claim_meeting claim_claimants(const isnad_claim_mention *a, const claim_content *a_words, const isnad_claim_mention *b,
                               const claim_content *b_words) {
   if (a->claimant.length == 0 || b->claimant.length == 0) return MEET_UNKNOWN;
@@ -203,6 +216,6 @@ claim_meeting claim_claimants(const isnad_claim_mention *a, const claim_content 
   terms_overlap o = terms_compare(a_words, b_words);
   double inside = terms_contained(o);
   if (ids && !general && inside < 1) return MEET_APART; /* two ministries of defence */
-  if (inside >= one_name && inside < whole_name && are_two_bodies(a, b, o)) return MEET_APART;
+  if (inside >= one_name && inside < whole_name && (are_two_bodies(a, b, o) || are_two_sources(a, a_words, b, b_words, o))) return MEET_APART;
   return inside >= one_name ? MEET_SAME : MEET_APART;
 }

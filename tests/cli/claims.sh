@@ -184,6 +184,10 @@ has "the number is claimed" "$folder/claims" '"article":"one"'
 has "so is what is said to be right" "$folder/claims" '"min":3'
 has "who denies a number stands beside who tells it" "$folder/claims" '"denials":[{"article":"two"'
 hasnot "a number called false is not claimed" "$folder/claims" '"mentions":[{"article":"three"'
+"$isnad" check "قتل 35 مقاتلا في قصف على مدينة الرابية" >"$folder/text" 2>/dev/null
+has "a check against a denied number says so" "$folder/text" 'وقد نفاه غيره'
+"$isnad" check --json "نفى مصدر عسكري سقوط 35 قتيلا في الرابية" >"$folder/json" 2>/dev/null
+has "a denial that was made agrees" "$folder/json" '"match":"agrees"'
 has "the denier's own number stands against it" "$folder/claims" '"verdict":"differ"'
 if [ "$(grep -c '"min":35' "$folder/claims")" = 1 ]; then ok "one claim of 35" yes; else ok "one claim of 35" no; fi
 

@@ -54,6 +54,7 @@ typedef struct check_ask {
   check_day days[CHECK_MOST_DAYS];
   size_t day_count;
   bool *silent; /* tokens that say nothing of the matter: names, verbs of speech, figures, days */
+  bool *denied; /* by figure: the sentence says that the number is false */
 } check_ask;
 
 /* A sentence of a page. */
@@ -69,6 +70,7 @@ typedef struct check_number {
   isnad_slice measure, thing, state, scope, qualifier;
   isnad_slice claimant, claimant_id; /* who states it; empty: nobody is named */
   double low, high;                  /* in the base unit */
+  bool denied;                       /* told to be false */
 } check_number;
 
 /* A statement that a page tells. */
@@ -149,10 +151,15 @@ typedef struct check_reading {
   check_polarity polarity;
   check_sides sides;
   bool counted;  /* it has every number that is asked for, and one is */
+  bool disputes; /* it denies a number that is asked for, or the other way round */
+  bool denies;   /* both deny it */
   bool of_place; /* what it tells another of is a place or a state */
   double clause; /* how many of the names stand in the clause of the number, 0 to 1 */
   double fit;    /* of names and words together */
 } check_reading;
+
+/* Takes the mark of a denied number from a measure; whether it had one (check_numbers.c). */
+bool check_takes_denial(isnad_slice *measure);
 
 /* --- the sentence (check_ask.c) --- */
 

@@ -144,7 +144,26 @@ static isnad_status read_notes(check_ask *out, isnad_arena *arena, isnad_slice t
   *body = (isnad_span){0, (uint32_t)out->page.text.length};
   out->article = (isnad_article){.role = ISNAD_ROLE_LEAD, .body = body, .body_count = 1};
   status = isnad_note_article(&out->article, arena, &out->page, err);
-  return status == ISNAD_OK ? isnad_claim_prepare(&out->prepared, arena, &out->page, &out->article, err) : status;
+  if (status == ISNAD_OK) status = isnad_claim_prepare(&out->prepared, arena, &out->page, &out->article, err);
+  out->denied = isnad_arena_array(arena, out->article.figure_count + 1, sizeof *out->denied);
+  if (out->denied == NULL) return isnad_arena_fail(err, arena, "claim");
+  isnad_prepared_figure *figures = (isnad_prepared_figure *)out->prepared.figures;
+  for (size_t i = 0; figures != NULL && status == ISNAD_OK && i < out->article.figure_count; i++)
+    out->denied[i] = check_takes_denial(&figures[i].measure);
+  return status;
+}
+
+/* "No casualties were recorded" is read as a number (check_numbers.c): where enough else is asked its words say nothing. */
+enum { LEAST_BESIDE = 2 };
+
+static void hush_none(check_ask *out) {
+  for (size_t i = 0; i < out->prepared.told_count; i++) {
+    const isnad_prepared_told *none = &out->prepared.told[i];
+    size_t others = 0;
+    for (size_t t = 0; t < out->tokens->count; t++)
+      others += !out->silent[t] && (out->tokens->items[t].span.end <= none->span.begin || out->tokens->items[t].span.begin >= none->span.end);
+    if (strcmp(none->kind, "none") == 0 && others >= LEAST_BESIDE) check_hush(out, none->span);
+  }
 }
 
 isnad_status check_ask_read(check_ask *out, isnad_arena *arena, const check_table *table, isnad_slice text, isnad_err *err) {
@@ -167,6 +186,7 @@ isnad_status check_ask_read(check_ask *out, isnad_arena *arena, const check_tabl
     bool says_nothing = denial || only_says(out, t) || check_is(table, ISNAD_CHECK_WORDS_ROLE_AUXILIARY, check_stem(out->tokens, t));
     out->silent[t] = out->silent[t] || says_nothing;
   }
+  hush_none(out);
   add_words(out, table);
   return ISNAD_OK;
 }

@@ -233,8 +233,8 @@ static isnad_status gather_figures(gathering *g) {
     const isnad_prepared_figure *f = &ask->prepared.figures[i];
     const isnad_figure_note *note = &ask->article.figures[i];
     if (!note->has_min || !note->has_max || (f->thing.length == 0 && f->state.length == 0)) continue;
-    sqlite3_stmt *row =
-        store_statement(g->l->store, "SELECT article FROM figure WHERE measure = ?1 AND thing IS ?2 AND min = ?3 AND max = ?4", g->l->err);
+    sqlite3_stmt *row = store_statement(
+        g->l->store, "SELECT article FROM figure WHERE measure IN (?1, 'denied.' || ?1) AND thing IS ?2 AND min = ?3 AND max = ?4", g->l->err);
     if (row == NULL) return ISNAD_STORE;
     store_bind_words(row, 1, f->measure);
     store_bind_text(row, 2, f->thing);

@@ -119,10 +119,10 @@ static isnad_status is_told(bool *out, check_looking *l, size_t figure) {
   const isnad_prepared_figure *f = &l->ask.prepared.figures[figure];
   const isnad_figure_note *note = &l->ask.article.figures[figure];
   *out = false;
-  sqlite3_stmt *row = store_statement(
-      l->store,
-      "SELECT 1 FROM figure WHERE measure = ?1 AND thing IS ?2 AND coalesce(min, max) * factor = ?3 AND coalesce(max, min) * factor = ?4 LIMIT 1",
-      l->err);
+  sqlite3_stmt *row = store_statement(l->store,
+                                      "SELECT 1 FROM figure WHERE measure IN (?1, 'denied.' || ?1) AND thing IS ?2 AND coalesce(min, max) * factor = "
+                                      "?3 AND coalesce(max, min) * factor = ?4 LIMIT 1",
+                                      l->err);
   if (row == NULL) return ISNAD_STORE;
   store_bind_words(row, 1, f->measure);
   store_bind_text(row, 2, f->thing);

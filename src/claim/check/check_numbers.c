@@ -3,11 +3,20 @@
 #include "claim/figure_words.h"
 #include "claim/values.h"
 
+#include <string.h>
+
 enum { LOWEST_RANK = 2, LOWEST_TIME = 3 };
 
 static const double vague_from = 1.5;
 
 static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
+
+bool check_takes_denial(isnad_slice *measure) {
+  isnad_slice mark = isnad_slice_of(FIGURE_DENIED);
+  if (!isnad_slice_starts(*measure, mark)) return false;
+  *measure = (isnad_slice){measure->bytes + mark.length, measure->length - mark.length};
+  return true;
+}
 
 /* --- what is asked --- */
 
@@ -119,14 +128,18 @@ static bool is_taken(const check_looking *l, size_t figure, const check_number *
   return false;
 }
 
+/* One that is told before one that is denied: "the minister said 14, the union 20 and not 14" tells it. */
 static const check_number *same_number(const claim_figure *asked, const check_page *page, size_t sentence) {
+  const check_number *denied = NULL;
   for (size_t i = 0; i < page->number_count; i++) {
     const check_number *n = &page->numbers[i];
     if (!inside(n, &page->sentences[sentence]) || !same_unit(asked->measure, page, n)) continue;
     bool amount = is(asked->measure, "percent") || figure_is_amount(asked->measure); /* "spent", "fell by": what is said of it is in the words */
-    if (same_value(asked, n) && (amount || same_state(asked, n))) return n;
+    if (!same_value(asked, n) || (!amount && !same_state(asked, n))) continue;
+    if (!n->denied) return n;
+    if (denied == NULL) denied = n;
   }
-  return NULL;
+  return denied;
 }
 
 /* Another number of the same thing, the one around which most of what is asked is told; NULL too where two are told alike. */
@@ -137,7 +150,8 @@ static const check_number *other_number(const check_looking *l, const check_scen
   for (size_t i = 0; i < page->number_count; i++) {
     const check_number *n = &page->numbers[i];
     if (!inside(n, &page->sentences[scene->sentence]) || !same_unit(asked->measure, page, n)) continue;
-    if (!of_one_thing(asked, n) || same_value(asked, n) || is_taken(l, figure, n) || (n->state.length == 0 && is_dual(page, n))) continue;
+    if (n->denied || !of_one_thing(asked, n) || same_value(asked, n) || is_taken(l, figure, n) || (n->state.length == 0 && is_dual(page, n)))
+      continue;
     unsigned near = around(l, scene, n);
     if (best != NULL && near <= most) continue;
     best = n;
@@ -182,6 +196,8 @@ static void read_figure(check_reading *r, check_looking *l, const check_scene *s
   const check_number *same = same_number(&asked, page, scene->sentence), *other = NULL;
   if (same != NULL) {
     if (r->evidence.end == 0) r->evidence = same->span;
+    r->disputes = r->disputes || same->denied != l->ask.denied[figure];
+    r->denies = r->denies || (same->denied && l->ask.denied[figure]);
     return;
   }
   other = other_number(l, scene, figure, &asked);
@@ -193,13 +209,47 @@ static void read_figure(check_reading *r, check_looking *l, const check_scene *s
   }
   for (size_t i = scene->sentence > 0 ? scene->sentence - 1 : 0; i <= scene->sentence + 1 && i < page->sentence_count; i++) {
     bool beside = l->ask.article.figure_count > 1 || has_asked(l, page, i); /* "and his visit lasts three days" */
-    if (beside && same_number(&asked, page, i) != NULL) return;
+    const check_number *near = beside ? same_number(&asked, page, i) : NULL;
+    if (near == NULL) continue;
+    if (r->evidence.end == 0) r->evidence = near->span;
+    r->disputes = r->disputes || near->denied != l->ask.denied[figure];
+    return;
   }
   other = number_beside(l, scene, figure, &asked);
   if (other != NULL)
     check_tells_another(r, ISNAD_POINT_NUMBER, isnad_slice_at(l->ask.page.text, note->span), isnad_slice_at(page->text, other->span));
   else
     check_tells_nothing(r, isnad_slice_at(l->ask.page.text, note->span));
+}
+
+/* "No casualties" is asked. In a sentence: told so, a number of those whom it befell, or neither. */
+static const check_number *none_in(const check_page *page, size_t sentence, const isnad_prepared_told *none) {
+  const check_number *some = NULL;
+  for (size_t i = 0; i < page->number_count; i++) {
+    const check_number *n = &page->numbers[i];
+    bool state = n->state.length > 0 && isnad_slice_starts(none->subject, n->state) && is(n->measure, "count");
+    if (!state || !inside(n, &page->sentences[sentence]) || n->denied) continue;
+    if (n->high == 0) return n;
+    if (some == NULL && n->scope.length == 0) some = n;
+  }
+  return some;
+}
+
+static void read_none(check_reading *r, check_looking *l, const check_scene *scene, const isnad_prepared_told *none) {
+  const check_page *page = scene->page;
+  const check_number *found = none_in(page, scene->sentence, none);
+  for (size_t i = scene->sentence > 0 ? scene->sentence - 1 : 0; found == NULL && i <= scene->sentence + 1 && i < page->sentence_count; i++) {
+    found = none_in(page, i, none);
+    if (found != NULL && found->high > 0) found = NULL; /* whom it befell there may be others */
+  }
+  if (found == NULL) {
+    check_tells_nothing(r, isnad_slice_at(l->ask.page.text, none->span));
+    return;
+  }
+  r->denies = true;
+  if (found->high > 0)
+    check_tells_another(r, ISNAD_POINT_NUMBER, isnad_slice_at(l->ask.page.text, none->span), isnad_slice_at(page->text, found->span));
+  if (r->evidence.end == 0 || found->high > 0) r->evidence = found->span;
 }
 
 void check_read_numbers(check_reading *r, check_looking *l, const check_scene *scene) {
@@ -213,5 +263,7 @@ void check_read_numbers(check_reading *r, check_looking *l, const check_scene *s
     else
       read_figure(r, l, scene, i);
   }
+  for (size_t i = 0; i < l->ask.prepared.told_count; i++)
+    if (strcmp(l->ask.prepared.told[i].kind, "none") == 0) read_none(r, l, scene, &l->ask.prepared.told[i]);
   r->counted = asks > 0 && r->another + r->absent == 0;
 }

@@ -127,6 +127,7 @@ static bool take_number(check_looking *l, check_page *p, sqlite3_stmt *row) {
   n->high = sqlite3_column_double(row, 5);
   isnad_slice *texts[] = {&n->measure, &n->thing, &n->state, &n->scope, &n->qualifier, &n->claimant, &n->claimant_id};
   for (int i = 0; i < (int)(sizeof texts / sizeof texts[0]); i++) *texts[i] = store_column_copy(l->arena, row, 6 + i);
+  n->denied = check_takes_denial(&n->measure);
   return true;
 }
 
@@ -163,6 +164,24 @@ static isnad_status read_numbers(check_page *p, check_looking *l) {
       take_number);
 }
 
+/* "No casualties" is a number as well: nought. */
+static bool take_none(check_looking *l, check_page *p, sqlite3_stmt *row) {
+  void *items = p->numbers;
+  check_number *n = one_more(l, &items, p->number_count, sizeof *n);
+  if (n == NULL) return false;
+  p->numbers = items;
+  p->number_count++;
+  *n = (check_number){.span = span_at(row, 0), .clause = span_at(row, 0), .measure = isnad_slice_of("count"), .thing = isnad_slice_of("person")};
+  n->state = store_column_copy(l->arena, row, 2);
+  const char *at = n->state.length > 0 ? memchr(n->state.bytes, '@', n->state.length) : NULL;
+  if (at != NULL) n->state.length = (size_t)(at - n->state.bytes);
+  return true;
+}
+
+static isnad_status read_nones(check_page *p, check_looking *l) {
+  return read_rows(p, l, "SELECT begin, end, subject FROM told WHERE article = ?1 AND kind = 'none' ORDER BY place", take_none);
+}
+
 static isnad_status read_quotes(check_page *p, check_looking *l) {
   return read_rows(p, l, "SELECT begin, end, verb_begin, verb_end, anonymous, speaker, entity FROM quote WHERE article = ?1 ORDER BY place",
                    take_quote);
@@ -195,6 +214,7 @@ isnad_status check_page_of(check_page **out, check_looking *l, int64_t article) 
   if (status == ISNAD_OK) status = cut_sentences(p, l, spans, count);
   if (status == ISNAD_OK) status = read_names(p, l);
   if (status == ISNAD_OK) status = read_numbers(p, l);
+  if (status == ISNAD_OK) status = read_nones(p, l);
   if (status == ISNAD_OK) status = read_quotes(p, l);
   if (status != ISNAD_OK) return status;
   stem_words(p, &l->table);

@@ -34,6 +34,7 @@ void check_read(check_reading *out, check_looking *l, const check_scene *scene) 
   if (out->sides == CHECK_SIDES_DOUBTFUL && out->another == 0) out->polarity = CHECK_UNCLEAR;
   if (out->sides == CHECK_SIDES_TURNED || (out->sides == CHECK_SIDES_NATIONS && out->another == 0))
     out->polarity = out->polarity == CHECK_ALIKE ? CHECK_OPPOSITE : CHECK_UNCLEAR;
+  if (out->denies || out->disputes) out->polarity = out->disputes ? CHECK_OPPOSITE : CHECK_ALIKE; /* the number itself is denied */
   out->outside = check_words_outside(l, scene);
   double words = 0.3 * out->matter + 0.7 * out->inside, all = (double)out->names;
   double names = all > 0 ? 0.3 * (double)out->met / all + 0.7 * (double)out->own / all : words;
