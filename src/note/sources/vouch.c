@@ -53,15 +53,15 @@ static bool is_stance(const double *x) {
   return x[F(ATTITUDE_VERB)] + x[F(ATTITUDE_FIRST)] + x[F(ATTITUDE_SAID)] + x[F(THAT_WILL)] + x[F(FORCE_CLAIMS)] > 0;
 }
 
-/* Whether the sum reaches what is asked, as logarithms of odds; of an authority of which no attitude is told odds of one in two. */
+/* Whether the sum reaches what is asked, as logarithms of odds; where no attitude is told odds of one in two do for an authority, and in writing. */
 static bool reaches(const vouch_case *c, double likely) {
   static const double hardly = -0.75;
   double x[VOUCH_FEATURES];
   if (is_party(c->of.verb->force)) return false;
   vouch_features(x, c);
   double sum = weigh(x, c->of.verb->force);
-  if (sum >= likely || is_stance(x) || !is_authority(x)) return sum >= likely;
-  return sum >= hardly || is_release(c);
+  if (sum >= likely || is_stance(x)) return sum >= likely;
+  return is_authority(x) ? sum >= hardly || is_release(c) : sum >= hardly && is_release(c);
 }
 
 static const double even = 0, among = 1; /* even odds; where several statements are told most who speak only speak: odds of 2.7 */
