@@ -65,6 +65,7 @@ bool cited_subject(const note_scan *s, const note_unit *unit, size_t at, cited *
   if (out->kind != ISNAD_SOURCE_AGENCY && out->kind != ISNAD_SOURCE_OUTLET) return false;
   size_t next = behind_clause(s, unit, behind_name(s, unit, out->last), head), helpers = 0;
   while (helpers < HELPERS && note_has_word(unit, next, ISNAD_QUOTE_WORDS_ROLE_HELPS)) {
+    if (note_has_word(unit, next, ISNAD_QUOTE_WORDS_ROLE_NEGATES)) return false; /* "the paper did not | publish" */
     next++;
     helpers++;
   }

@@ -27,6 +27,14 @@ static bool is_authority(const double *x) {
   return x[F(SPOKESMAN)] + x[F(STATE)] + x[F(HEAD_OFFICIAL)] + bodies > 0;
 }
 
+/* "Said | in a statement": it put it in writing. */
+static bool is_release(const vouch_case *c) {
+  enum { NEAR = 8 };
+  for (size_t at = c->of.behind; at < c->of.unit->last && at < c->of.behind + NEAR && !cited_is_mark(c->of.s, at, "."); at++)
+    if (note_has_word(c->of.unit, at, ISNAD_QUOTE_WORDS_ROLE_RELEASED)) return true;
+  return false;
+}
+
 /* Who accuses, demands or rejects speaks for himself: of 30 labelled ones, four vouched. */
 static bool is_party(isnad_verbs_force force) {
   return force == ISNAD_VERBS_FORCE_ACCUSES || force == ISNAD_VERBS_FORCE_DEMANDS || force == ISNAD_VERBS_FORCE_REJECTS;
@@ -45,14 +53,15 @@ static bool is_stance(const double *x) {
   return x[F(ATTITUDE_VERB)] + x[F(ATTITUDE_FIRST)] + x[F(ATTITUDE_SAID)] + x[F(THAT_WILL)] + x[F(FORCE_CLAIMS)] > 0;
 }
 
-/* Whether the sum reaches what is asked, as logarithms of odds; of an authority of which no attitude is told odds of one in two. */
+/* Whether the sum reaches what is asked, as logarithms of odds; where no attitude is told odds of one in two do for an authority, and in writing. */
 static bool reaches(const vouch_case *c, double likely) {
   static const double hardly = -0.75;
   double x[VOUCH_FEATURES];
   if (is_party(c->of.verb->force)) return false;
   vouch_features(x, c);
   double sum = weigh(x, c->of.verb->force);
-  return sum >= likely || (sum >= hardly && is_authority(x) && !is_stance(x));
+  if (sum >= likely || is_stance(x)) return sum >= likely;
+  return is_authority(x) ? sum >= hardly || is_release(c) : sum >= hardly && is_release(c);
 }
 
 static const double even = 0, among = 1; /* even odds; where several statements are told most who speak only speak: odds of 2.7 */
