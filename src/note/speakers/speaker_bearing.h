@@ -60,6 +60,9 @@ void speaker_settle_surnames(quote_scan *q);
 /* The whole names of speakers of one word, by the words beside it elsewhere (speaker_beside.c). */
 void speaker_settle_beside(quote_scan *q);
 
+/* The whole names of speakers whose surname the page writes with another letter elsewhere (speaker_misspelt.c). */
+void speaker_settle_misspelt(quote_scan *q);
+
 /* Whom a noun in the dual means: "the two ministers" (speaker_pair.c). */
 void speaker_settle_pairs(quote_scan *q);
 
