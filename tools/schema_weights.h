@@ -50,10 +50,11 @@ static const column speaker_weights[] = {
 
 /* What src/note/speakers/speaker_tied.c reads of one whom a description may mean. */
 static const column tied_weights[] = {{"feature", COLUMN_ENUM,
-                                       "nobody nobody_rank nobody_construct nobody_indefinite nobody_long nobody_spokesman last "
-                                       "last_near last_somebody only_speaker spoke speaks headlined hero hero_trade first "
-                                       "nearest near far behind behind_near opening_near opening_next named_on told bears "
-                                       "officed same_office other_office shares same_nation unknown_nation listed"},
+                                       "nobody nobody_rank nobody_construct nobody_indefinite nobody_long nobody_spokesman "
+                                       "last last_near last_somebody only_speaker spoke speaks headlined hero "
+                                       "hero_trade first nearest near far behind behind_near opening_near opening_next "
+                                       "opening_same named_on told bears officed same_office other_office shares same_nation "
+                                       "unknown_nation listed"},
                                       {"weight", COLUMN_WEIGHT, NULL},
                                       {"why", COLUMN_WHY, NULL}};
 

@@ -60,6 +60,9 @@ void speaker_settle_surnames(quote_scan *q);
 /* The whole names of speakers of one word, by the words beside it elsewhere (speaker_beside.c). */
 void speaker_settle_beside(quote_scan *q);
 
+/* The whole names of speakers whose surname the page writes with another letter elsewhere (speaker_misspelt.c). */
+void speaker_settle_misspelt(quote_scan *q);
+
 /* Whom a noun in the dual means: "the two ministers" (speaker_pair.c). */
 void speaker_settle_pairs(quote_scan *q);
 
@@ -72,6 +75,8 @@ int speaker_same_nation(quote_scan *q, const isnad_name_note *name, const isnad_
 
 /* Whom the description of a headline means that tells the same as the first paragraph (speaker_headline.c). */
 void speaker_settle_headline(quote_scan *q);
+/* Two statements share two words that news does not use every day. */
+bool speaker_tell_the_same(const quote_scan *q, isnad_span one, isnad_span other);
 
 /* Whose name stands behind his phrase (speaker_called.c); in apposition to it, tokens [first, at) being the phrase (speaker_apposed.c). */
 void speaker_settle_called(quote_scan *q);

@@ -77,7 +77,7 @@ static bool is_called_by_name(const note_scan *s, const isnad_quote_note *quote)
   return name != NULL && name->type == ISNAD_NAME_PERSON && name->form == ISNAD_FORM_NAME;
 }
 
-static bool tell_the_same(const quote_scan *q, isnad_span one, isnad_span other) {
+bool speaker_tell_the_same(const quote_scan *q, isnad_span one, isnad_span other) {
   uint64_t first[MOST_WORDS], second[MOST_WORDS];
   size_t count = stems_of(q, one, first), others = stems_of(q, other, second), shared = 0;
   for (size_t i = 0; i < count; i++)
@@ -138,7 +138,7 @@ static const isnad_quote_note *same_in_body(quote_scan *q, size_t first, const i
     const note_unit *unit = note_unit_of(s, isnad_tokens_seek(&s->page->tokens, quote->span.begin));
     if (unit == NULL || unit->headline) continue;
     if (unit > &s->units[PARAGRAPHS]) return NULL;
-    if (quote->mode != ISNAD_QUOTE_FRAGMENT && may_mean(q, first, what, quote) && tell_the_same(q, headline->span, quote->span)) return quote;
+    if (quote->mode != ISNAD_QUOTE_FRAGMENT && may_mean(q, first, what, quote) && speaker_tell_the_same(q, headline->span, quote->span)) return quote;
   }
   return NULL;
 }

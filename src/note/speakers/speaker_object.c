@@ -78,6 +78,14 @@ static bool is_told_paper(const quote_scan *q, const quote_verb *verb, const quo
          (q->topic.kind == SPEAKER_PERSON || q->last.kind == SPEAKER_PERSON);
 }
 
+/* "The committee said ... And she called on | the inhabitants | to": people with their article, or the media, between the verb and its preposition,
+ * where she who spoke last goes on. */
+static bool is_asked_of(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, size_t end) {
+  bool people = speaker->kind == SPEAKER_ANONYMOUS && speaker->definite, media = speaker->kind == SPEAKER_MEDIUM && speaker->entity.length == 0;
+  if ((!people && !media) || verb->form != FORM_FEMININE || !fits_form(&q->last, verb) || speaker_bears_pronoun(q, verb)) return false;
+  return said->bare && !has_spoken(q, speaker) && quote_skip_asides(q, end, said->first) >= said->first;
+}
+
 /* "Accused X of", "described X as": the one noun phrase between the verb and its preposition is the object, unless the verb bears a pronoun for it.
  */
 bool speaker_is_object(const quote_scan *q, const quote_verb *verb, const quote_said *said, const quote_speaker *speaker, size_t end) {
@@ -88,6 +96,7 @@ bool speaker_is_object(const quote_scan *q, const quote_verb *verb, const quote_
   bool commands = verb->row->force == ISNAD_VERBS_FORCE_DEMANDS || verb->row->force == ISNAD_VERBS_FORCE_ORDERS;
   bool asked = speaker->kind == SPEAKER_UNKNOWN && commands && goes_on && q->last.canonical.length > 0;
   if (asked && said->bare && quote_skip_asides(q, end, said->first) >= said->first) return true; /* "and called on | the workers | to" */
+  if (is_asked_of(q, verb, said, speaker, end) && commands && goes_on) return true;
   if (is_only_noun(q, verb, said, end) || is_called_upon(q, verb, said, speaker, end) || is_urged(q, verb, said, speaker, end)) return true;
   size_t at = isnad_tokens_seek(&q->s->page->tokens, speaker->span.begin);
   bool named = at >= q->unit->first && at < q->unit->last && (note_has_hit(q->unit, at, ISNAD_TABLE_GIVEN_NAMES) || speaker_is_unheard(q, at));

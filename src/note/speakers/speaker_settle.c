@@ -162,6 +162,7 @@ void speaker_settle(quote_scan *q) {
   speaker_settle_full_names(q);
   speaker_settle_surnames(q);
   speaker_settle_beside(q);
+  speaker_settle_misspelt(q);
   enum { MOST = 256 }; /* descriptions looked for in the whole article */
   size_t asked = 0;
   isnad_slice last = {NULL, 0};

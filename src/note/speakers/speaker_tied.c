@@ -19,6 +19,17 @@ typedef struct asked {
   const isnad_phrase *nation;
 } asked;
 
+/* The noun stood before without its article: "a spokesman", who is perhaps another. */
+static bool is_told_before(const note_scan *s, isnad_slice head, size_t before) {
+  enum { FAR = 600 };
+  for (size_t at = before > FAR ? before - FAR : 0; at < before; at++) {
+    isnad_slice form = isnad_token_form(&s->page->tokens, at);
+    if (form.length < head.length || form.length > head.length + WORD_LETTER) continue;
+    if (memcmp(form.bytes + form.length - head.length, head.bytes, head.length) == 0) return true;
+  }
+  return false;
+}
+
 static asked ask(quote_scan *q, const speaker_described *told) {
   q->unit = told->unit;
   const isnad_phrase *title = note_hit_at(q->unit, told->first, ISNAD_TABLE_TITLES);
@@ -29,7 +40,7 @@ static asked ask(quote_scan *q, const speaker_described *told) {
     a.kind = isnad_titles_rows[title->row].kind;
     a.she = isnad_titles_rows[title->row].gender == ISNAD_TITLES_GENDER_F || (a.she && isnad_titles_rows[title->row].gender != ISNAD_TITLES_GENDER_M);
   }
-  a.somebody = note_has_word(q->unit, told->first, ISNAD_QUOTE_WORDS_ROLE_SOMEBODY);
+  a.somebody = note_has_word(q->unit, told->first, ISNAD_QUOTE_WORDS_ROLE_SOMEBODY) && !is_told_before(q->s, a.head, told->first);
   for (size_t at = told->first; at < told->last && a.nation == NULL; at++) a.nation = speaker_nation_at(q, at);
   return a;
 }
@@ -46,6 +57,7 @@ static bool is_opening(const quote_scan *q, const speaker_described *told) { ret
 static void find_named(const quote_scan *q, const speaker_described *told, speaker_tie_case *c) {
   enum { MOST = 512 };
   const isnad_tokens *tokens = &q->s->page->tokens;
+  const note_unit *head = q->s->unit_count > 0 && q->s->units[0].headline ? &q->s->units[0] : NULL;
   for (size_t i = 0; i < q->s->name_count && i < MOST; i++) {
     const isnad_name_note *name = &q->s->names[i];
     if (name->type != ISNAD_NAME_PERSON || name->form != ISNAD_FORM_NAME || name->canonical.length == 0 || name->entity.length == 0) continue;
@@ -57,8 +69,7 @@ static void find_named(const quote_scan *q, const speaker_described *told, speak
       *tie = (speaker_tie){.name = name, .before = SIZE_MAX, .behind = SIZE_MAX, .first = at};
     }
     tie->mentions++;
-    const note_unit *unit = note_unit_of(q->s, at);
-    if (unit != NULL && unit->headline) tie->x[F(HEADLINED)] = 1;
+    if (head != NULL && at >= head->first && at < head->last) tie->x[F(HEADLINED)] = 1;
     if (at >= told->first && at < told->last) tie->barred = true;
     if (at < told->first) {
       tie->before = at;
@@ -72,7 +83,7 @@ static void find_named(const quote_scan *q, const speaker_described *told, speak
 }
 
 /* Who spoke, and how often, before the description and behind it. */
-static void count_statements(const quote_scan *q, const speaker_described *told, speaker_tie_case *c) {
+static void count_statements(const quote_scan *q, const asked *a, const speaker_described *told, speaker_tie_case *c) {
   enum { MOST = 256, NEAR = 120 };
   const note_scan *s = q->s;
   uint32_t at = quote_token(q, told->first)->span.begin;
@@ -85,6 +96,8 @@ static void count_statements(const quote_scan *q, const speaker_described *told,
     if (tie != NULL) *(before ? &tie->spoke : &tie->speaks) += 1;
     if (before && (last == NULL || quote->span.begin > last->span.begin)) last = quote;
     if (!before && (next == NULL || quote->span.begin < next->span.begin)) next = quote;
+    bool again = !before && !told->definite && quote->entity.length == 0 && isnad_slice_equal(source_noun(s, quote->speaker.begin), a->head);
+    c->again = c->again || again;
   }
   speaker_tie *tie = last != NULL ? find(c, last->entity) : NULL;
   if (tie != NULL) {
@@ -93,6 +106,7 @@ static void count_statements(const quote_scan *q, const speaker_described *told,
   }
   tie = next != NULL && is_opening(q, told) ? find(c, next->entity) : NULL;
   if (tie != NULL) tie->x[F(OPENING_NEXT)] = 1;
+  if (tie != NULL) tie->x[F(OPENING_SAME)] = speaker_tell_the_same(q, s->quotes[told->quote].span, next->span);
 }
 
 /* How many of the description's words behind the first stand in tokens [first, last) of a unit. */
@@ -211,6 +225,8 @@ static bool is_person(quote_scan *q, const speaker_described *told) {
   q->unit = told->unit;
   isnad_slice form = speaker_form(q, told->first);
   const isnad_phrase *title = note_hit_at(q->unit, told->first, ISNAD_TABLE_TITLES);
+  for (size_t at = told->first + 1; at < told->last; at++) /* "the first official": another, without a name */
+    if (note_has_hit(q->unit, at, ISNAD_TABLE_NUMBERS)) return false;
   if (note_has_word(q->unit, told->first, ISNAD_QUOTE_WORDS_ROLE_SOMEBODY)) return true;
   if (title != NULL) return isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_S;
   return speaker_nation_at(q, told->first) != NULL && told->last == told->first + 1 && quote_is_definite(q, told->first) &&
@@ -221,13 +237,21 @@ void speaker_read_ties(quote_scan *q, const speaker_described *told, speaker_tie
   const asked a = ask(q, told);
   out->told = *told;
   out->count = 1;
+  out->again = false;
   out->items[0] = (speaker_tie){.before = SIZE_MAX, .behind = SIZE_MAX, .first = SIZE_MAX};
   find_named(q, told, out);
-  count_statements(q, told, out);
+  count_statements(q, &a, told, out);
   read_offices(q, &a, told, out);
   for (size_t i = 1; i < out->count; i++) {
-    read_place(q, told, &out->items[i]);
-    read_bearer(q, &a, &out->items[i]);
+    speaker_tie *tie = &out->items[i];
+    read_place(q, told, tie);
+    read_bearer(q, &a, tie);
+    bool apart = told->definite && !told->construct && tie->x[F(BEARS)] == 0 && tie->x[F(NAMED_ON)] == 0 && tie->x[F(HEADLINED)] == 0;
+    /* "A Jordanian official", before the director of the port, who tells something else, or before "the Jordanian official" */
+    bool another = tie->x[F(OFFICED)] != 0 && tie->x[F(UNKNOWN_NATION)] != 0 && tie->x[F(BEARS)] == 0;
+    if (another && out->again) tie->barred = true;
+    if (another && told->unit->headline && tie->x[F(OPENING_SAME)] == 0) tie->barred = true;
+    if (tie->before == SIZE_MAX && apart) tie->barred = true; /* "the contractor said", before somebody else is named */
   }
   read_order(&a, told, out);
   read_kind(&a, told, out);
@@ -242,7 +266,7 @@ static double weigh(const speaker_tie *tie) {
 
 const isnad_name_note *speaker_tied(quote_scan *q, const speaker_described *told) {
   speaker_tie_case c; /* as many are filled as it counts */
-  if (!is_person(q, told)) return NULL;
+  if (!is_person(q, told) || speaker_is_withheld(q, told->last)) return NULL;
   speaker_read_ties(q, told, &c);
   if (q->s->watch_tied != NULL) q->s->watch_tied(q->s->watcher, &c);
   const speaker_tie *best = &c.items[0];
@@ -253,5 +277,7 @@ const isnad_name_note *speaker_tied(quote_scan *q, const speaker_described *told
     best = &c.items[i];
     most = sum;
   }
-  return best->name;
+  bool part =
+      best->x[F(NAMED_ON)] != 0 && speaker_made_here(best->name) && memchr(best->name->canonical.bytes, ' ', best->name->canonical.length) == NULL;
+  return part ? NULL : best->name; /* of a name that stands beside it the whole is read later (speaker_apposed.c) */
 }

@@ -28,6 +28,7 @@ typedef struct speaker_tie_case {
   speaker_described told;
   speaker_tie items[SPEAKER_TIES];
   size_t count;
+  bool again; /* an indefinite description, of which the noun speaks again without a name */
 } speaker_tie_case;
 
 void speaker_read_ties(quote_scan *q, const speaker_described *told, speaker_tie_case *out);

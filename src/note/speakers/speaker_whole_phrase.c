@@ -19,12 +19,24 @@ static bool is_whole(const quote_scan *q, size_t at) {
   return word_ends_in(form, LETTER_WAW, LETTER_NOON) || is_of_them(form);
 }
 
+/* Known as a noun, or by its ending one that may be told apart from an adjective: of every other word nothing is asked. */
+static bool may_be_noun(const quote_scan *q, size_t at) {
+  const uint32_t nouns = 1u << ISNAD_TABLE_TITLES | 1u << ISNAD_TABLE_ORG_HEADS | 1u << ISNAD_TABLE_HEADS;
+  if ((q->unit->tables[at - q->unit->first] & nouns) != 0) return true;
+  isnad_slice form = speaker_form(q, at);
+  return word_ends_in(form, LETTER_YEH, LETTER_NOON) || word_ends_in(form, LETTER_ALEF, LETTER_TEH) ||
+         (word_ends(form, LETTER_HEH) && !word_ends_in(form, LETTER_YEH, LETTER_HEH));
+}
+
 /* A noun with its article that cannot describe what stands before it: what the tables know as people or a body; a plural in -in behind what is no
  * plural; a feminine behind a man of whose words none is feminine. */
 bool speaker_begins_object(const quote_scan *q, size_t first, size_t at) {
+  if (at <= first || at >= q->unit->last || !may_be_noun(q, at) || !quote_is_definite(q, at) ||
+      quote_has_word(q, at, ISNAD_QUOTE_WORDS_ROLE_DESCRIBES) || !is_whole(q, at))
+    return false;
   const isnad_phrase *place = note_hit_at(q->unit, at, ISNAD_TABLE_PLACES);
   isnad_slice form = speaker_form(q, at);
-  if (at <= first || !is_whole(q, at) || !quote_is_definite(q, at) || (place != NULL && place->cell == ISNAD_PLACES_CELL_ADJECTIVES)) return false;
+  if (place != NULL && place->cell == ISNAD_PLACES_CELL_ADJECTIVES) return false;
   const isnad_phrase *title = note_hit_at(q->unit, at, ISNAD_TABLE_TITLES), *body = note_hit_at(q->unit, at, ISNAD_TABLE_ORG_HEADS);
   bool office = title != NULL && title->cut == 0 && isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_OFFICE;
   bool known = office || (body != NULL && body->cut == 0) || (note_has_hit(q->unit, at, ISNAD_TABLE_HEADS) && !word_ends(form, LETTER_YEH));
@@ -44,6 +56,5 @@ bool speaker_begins_object(const quote_scan *q, size_t first, size_t at) {
   bool man = who != NULL && isnad_titles_rows[who->row].number == ISNAD_TITLES_NUMBER_S;
   if (word_ends_in(form, LETTER_YEH, LETTER_NOON)) return !plural && word_ends(speaker_form(q, at - 1), LETTER_HEH);
   if (word_ends_in(form, LETTER_ALEF, LETTER_TEH)) return !several;
-  bool relation = word_ends_in(form, LETTER_YEH, LETTER_HEH); /* "Saudi" */
-  return word_ends(form, LETTER_HEH) && !relation && man && !feminine && at > first + 1;
+  return word_ends(form, LETTER_HEH) && man && !feminine && at > first + 1;
 }
