@@ -173,7 +173,7 @@ static const column quote_words[] = {
      "copula bound comment after ground belittled signal herald gaze waved nearly tidings impersonal engaged addressed part pair both sides lands "
      "called somebody share display attitude staff talk printed paper obtains copy vague nickname institution spent urges verse slain keeps led "
      "stance ours intent "
-     "comes un research"},
+     "comes un research tail news"},
     {"why", COLUMN_WHY, NULL}};
 static const column name_parts[] = {
     {"form", COLUMN_PHRASE, NULL},

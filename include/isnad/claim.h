@@ -31,7 +31,7 @@ typedef enum isnad_verdict {
   ISNAD_VERDICT_BOUNDS,  /* numbers that agree as far as they are meant: about 100 and 99; words: one statement in several wordings */
   ISNAD_VERDICT_SUM,     /* a total with parts that add up to it */
   ISNAD_VERDICT_REVISED, /* a later figure replaces an earlier one */
-  ISNAD_VERDICT_DENIED,  /* a statement that somebody denies */
+  ISNAD_VERDICT_DENIED,  /* a statement, or the number of a figure, that somebody denies, with nothing else told in its place */
   ISNAD_VERDICT_DIFFER
 } isnad_verdict;
 
@@ -80,6 +80,8 @@ typedef struct isnad_claim_version {
   bool anonymous;             /* no mention names a claimant, and at least one says that he is unnamed */
   bool headline_only;         /* told in headlines, and by no body */
   bool altered;               /* its first report took the text from one that tells another version */
+  const isnad_claim_mention *denials; /* of a figure: who says that this number is false, by time, then by name */
+  size_t denial_count;
   isnad_slice dropped, added; /* of a statement: words that the fullest version has and this one has not, and the other way round */
 } isnad_claim_version;
 
@@ -122,7 +124,8 @@ typedef struct isnad_contrast {
   const isnad_contrast_side *sides; /* at least two, by time */
   size_t count;
   bool grows; /* of a toll: every number is larger than those before it */
-  bool opens; /* the tolls with which reports open: of dead, hurt, held ... */
+  bool opens;    /* the tolls with which reports open: of dead, hurt, held ... */
+  bool speakers; /* one question, answered by other speakers with other numbers */
 } isnad_contrast;
 
 typedef struct isnad_claims {

@@ -57,7 +57,7 @@ typedef struct isnad_prepared_quote {
 
 /* Something an article tells of a name or an event: the place where it lies or happened, the day, the office that he holds, who holds an office. */
 typedef struct isnad_prepared_told {
-  const char *kind; /* "place", "office", "date", "name" */
+  const char *kind; /* "place", "office", "date", "name", "minute"; "none": nobody was hurt (subject: the state, value: who says so) */
   isnad_span span;
   isnad_slice subject, subject_name, value, value_name;
   isnad_slice terms; /* of the words around it, packed */

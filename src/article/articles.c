@@ -15,6 +15,7 @@ typedef struct group {
   int32_t now;   /* the article that furniture belongs to */
   int32_t texts; /* leads and embedded articles so far */
   bool open;     /* the embedded article that was announced has neither headline nor text yet */
+  bool ended;    /* a source line stands behind the text so far */
 } group;
 
 static bool is_embedded(isnad_part_kind kind) { return kind == ISNAD_PART_EMBEDDED_HEADLINE || kind == ISNAD_PART_EMBEDDED_BODY; }
@@ -42,8 +43,18 @@ static void open_embedded(group *g) {
   g->open = true;
 }
 
+/* Who wrote the next article stands over its headline, below the source line of the one before. */
+static bool heads_next(const group *g, const isnad_page *page, size_t at) {
+  isnad_part_kind kind = page->parts[at].kind;
+  bool line = kind == ISNAD_PART_BYLINE || kind == ISNAD_PART_OUTLET || kind == ISNAD_PART_OTHER || kind == ISNAD_PART_DATELINE;
+  return g->ended && !g->open && line && announces(page, at);
+}
+
 static void assign(group *g, isnad_page *page, size_t at) {
   isnad_part *p = &page->parts[at];
+  if (heads_next(g, page, at)) open_embedded(g);
+  if (p->kind == ISNAD_PART_BODY || p->kind == ISNAD_PART_EMBEDDED_BODY) g->ended = false;
+  g->ended |= p->kind == ISNAD_PART_SOURCE_LINE;
   if (p->kind == ISNAD_PART_READ_ALSO_MARKER && announces(page, at)) open_embedded(g);
   if (p->opens && !g->open) open_embedded(g);
   if (p->kind == ISNAD_PART_EMBEDDED_HEADLINE && !g->open) open_embedded(g);

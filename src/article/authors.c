@@ -191,6 +191,9 @@ static void read_bylines(author_list *list) {
   for (uint32_t i = article_part(r, ISNAD_PART_BYLINE, r->first); i < r->last; i = article_part(r, ISNAD_PART_BYLINE, i + 1)) {
     const isnad_part *p = &r->page->parts[i];
     isnad_span span = p->value.end > 0 ? p->value : p->span;
+    bool other_letters = (r->page->tokens.items[p->first_token].flags & ISNAD_TOKEN_ARABIC) == 0,
+         labelled = p->row != UINT32_MAX && p->table == ISNAD_TABLE_MARKERS;
+    if (!other_letters && !labelled) continue; /* read as a line of origin */
     isnad_stated from = {.span = span, .rule = {.name = "byline"}};
     read_field(list, isnad_slice_at(r->page->text, span), &from);
   }

@@ -116,7 +116,8 @@ bool article_opening_writer(const article_reader *r, token_range *out) {
 
 static bool named_by(isnad_named *out, const article_reader *r, const filed_piece *p, const char *rule) {
   const isnad_tokens *t = &r->page->tokens;
-  if (!article_named(out, r->page, p->first, p->last, rule) || out->id.length > 0 || p->row == UINT32_MAX) return out->name.length > 0;
+  if (!article_named(out, r->page, p->first, p->last, rule) || out->id.length > 0 || p->kind != FILED_MEDIUM || p->row == UINT32_MAX)
+    return out->name.length > 0;
   const isnad_outlets_row *row = &isnad_outlets_rows[p->row];
   *out = (isnad_named){
       isnad_slice_of(row->id), isnad_slice_of(row->name), span_of(t, (token_range){p->first, p->last}), {NULL, ISNAD_TABLE_OUTLETS, p->row}};
@@ -126,10 +127,12 @@ static bool named_by(isnad_named *out, const article_reader *r, const filed_piec
 /* A name that is an ordinary word, too, needs more beside it than a day. */
 static bool is_sure(const isnad_tokens *t, const filed *f, const filed_piece *medium) {
   isnad_phrase hit;
-  if (medium->headed || medium->row == UINT32_MAX || isnad_outlets_rows[medium->row].common != ISNAD_OUTLETS_COMMON_YES) return true;
-  for (size_t i = 0; i < f->count; i++)
-    if (&f->pieces[i] != medium && f->pieces[i].kind != FILED_DAY) return true;
+  if (medium->headed || medium->kind != FILED_MEDIUM || medium->row == UINT32_MAX ||
+      isnad_outlets_rows[medium->row].common != ISNAD_OUTLETS_COMMON_YES)
+    return true;
   bool section = isnad_phrases_at(&hit, 1, t, medium->first, 1u << ISNAD_TABLE_MARKERS, 0) > 0;
+  for (size_t i = 0; i < f->count; i++)
+    if (&f->pieces[i] != medium && f->pieces[i].kind != FILED_DAY && (!section || f->pieces[i].kind != FILED_CREDIT)) return true;
   return !section && !isnad_token_is_word(t, medium->last);
 }
 
@@ -138,7 +141,8 @@ static bool speaks_of_medium(const isnad_tokens *t, const origin_line *line, con
   const filed *f = &line->filed;
   if (!f->known || f->picture || line->inside || f->count < 2 || !is_sure(t, f, medium)) return false;
   if (line->over && page_filed_piece(f, FILED_NAME) != NULL) return false;
-  bool common = medium->row != UINT32_MAX && isnad_outlets_rows[medium->row].common == ISNAD_OUTLETS_COMMON_YES && !medium->headed;
+  bool common = medium->kind == FILED_MEDIUM && medium->row != UINT32_MAX && isnad_outlets_rows[medium->row].common == ISNAD_OUTLETS_COMMON_YES &&
+                !medium->headed;
   return line->part->kind != ISNAD_PART_BREADCRUMB || !common || page_filed_piece(f, FILED_SITE) != NULL;
 }
 
@@ -146,7 +150,8 @@ bool article_filed_outlet(const article_reader *r, isnad_named *out) {
   origin_lines lines = article_lines(r);
   origin_line line;
   while (article_next_line(r, &lines, &line)) {
-    const filed_piece *medium = page_filed_medium(&line.filed), *domain = page_filed_piece(&line.filed, FILED_DOMAIN);
+    const filed_piece *masthead = line.over ? page_filed_masthead(&line.filed) : NULL;
+    const filed_piece *medium = masthead != NULL ? masthead : page_filed_medium(&line.filed), *domain = page_filed_piece(&line.filed, FILED_DOMAIN);
     if (medium != NULL && speaks_of_medium(&r->page->tokens, &line, medium)) return named_by(out, r, medium, "origin-line");
     const filed_piece *unknown = unknown_medium(&r->page->tokens, &line.filed);
     if (unknown != NULL && !line.over) return article_named(out, r->page, unknown->first, unknown->last, "origin-line");

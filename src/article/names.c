@@ -28,6 +28,14 @@ static token_range bare_value(const article_reader *r, token_range value) {
   return trimmed(t, value.first, value.last);
 }
 
+/* «M.A.»: who wrote, in letters. */
+static bool is_initials(const isnad_tokens *t, token_range r) {
+  enum { LETTER_BYTES = 2 };
+  for (size_t at = r.first; at < r.last; at++)
+    if (isnad_token_is_word(t, at) && t->items[at].length > LETTER_BYTES) return false;
+  return true;
+}
+
 /* A line that the page tells as the writer's, by its label or its markup: a name, or in other letters whatever stands there. */
 static writer_rank told_writer(const article_reader *r, const isnad_part *p, token_range *out) {
   const isnad_tokens *t = &r->page->tokens;
@@ -41,7 +49,7 @@ static writer_rank told_writer(const article_reader *r, const isnad_part *p, tok
   if (name.first >= name.last || words_in(t, out->first, out->last) > NAME_WORDS) return WRITER_NONE;
   if (labelled) return WRITER_LABELLED;
   bool other_letters = (t->items[name.first].flags & ISNAD_TOKEN_ARABIC) == 0;
-  return piece != NULL || other_letters || r->page->media == ISNAD_MEDIA_HTML ? WRITER_DOUBTFUL : WRITER_NONE;
+  return piece != NULL || other_letters || is_initials(t, name) ? WRITER_DOUBTFUL : WRITER_NONE;
 }
 
 /* The surest of the lines around the headline, the first words of the text, and the lines that the page tells as the writer's, which may stand below.

@@ -92,15 +92,29 @@ static size_t most_told(const namesakes *n, isnad_slice id) {
   return best;
 }
 
-void article_tell_namesakes(isnad_named *named, const isnad_tokens *words, size_t first, size_t last, const isnad_page *page,
+/* A paper in exile tells of every country, and seldom of its own: what the page names says nothing against it. */
+static bool is_abroad(isnad_slice id) {
+  const isnad_outlets_row *row = row_of(id);
+  return row != NULL && row->country != NULL && strcmp(row->country, "GB") == 0;
+}
+
+/* With the noun before it ("the channel X") a name is that of fewer. */
+static void find_rows(namesakes *n, const isnad_tokens *words, size_t first, size_t last, bool cited) {
+  if (cited && first > 0 && is_head(words, first - 1)) add_rows(n, words, first - 1, last);
+  if (n->count == 0) add_rows(n, words, first, last);
+  if (!cited && first + 1 < last && is_head(words, first)) add_rows(n, words, first + 1, last);
+}
+
+bool article_tell_namesakes(isnad_named *named, const isnad_tokens *words, size_t first, size_t last, const isnad_page *page,
                             const isnad_named *home) {
   namesakes n = {.count = 0};
-  add_rows(&n, words, first, last);
-  if (home != NULL && first > 0 && is_head(words, first - 1)) add_rows(&n, words, first - 1, last);
-  if (home == NULL && first + 1 < last && is_head(words, first)) add_rows(&n, words, first + 1, last);
-  if (n.count < 2 || is_home(&n, named, home)) return;
+  find_rows(&n, words, first, last, home != NULL);
+  if (n.count < 2) return false;
+  if (is_home(&n, named, home)) return true;
   const isnad_outlets_row *at_home = home != NULL ? row_of(home->id) : NULL;
-  if (home == NULL || !tell_adjective(&n, words, last)) count_countries(&n, &page->tokens);
+  bool adjective = home != NULL && tell_adjective(&n, words, last);
+  if (!adjective && is_abroad(named->id)) return true;
+  if (!adjective) count_countries(&n, &page->tokens);
   if (at_home != NULL) tell_country(&n, at_home->country, AT_HOME);
   size_t best = most_told(&n, named->id);
   if (n.told[best] > 0) {
@@ -108,6 +122,7 @@ void article_tell_namesakes(isnad_named *named, const isnad_tokens *words, size_
   } else if (home == NULL) {
     *named = (isnad_named){{NULL, 0}, isnad_slice_at(words->text, span_of(words, (token_range){first, last})), named->span, named->rule};
   }
+  return true;
 }
 
 bool article_is_namesake(const isnad_named *outlet, const isnad_tokens *words) {

@@ -7,8 +7,8 @@
 /* Decides among the outlets of one name, of which `named` is one by the words [first, last) of `words`: the outlet of the article itself (`home`,
  * NULL: it is what is asked), one whose country stands as an adjective behind, else the one whose country the page names most. Where it names none of
  * theirs, an outlet asked about has no id and keeps the words as its name; a cited one stays what it was. Linear in the tokens of the page, and only
- * for a name that is shared. */
-void article_tell_namesakes(isnad_named *named, const isnad_tokens *words, size_t first, size_t last, const isnad_page *page,
+ * for a name that is shared. Returns whether it is. */
+bool article_tell_namesakes(isnad_named *named, const isnad_tokens *words, size_t first, size_t last, const isnad_page *page,
                             const isnad_named *home);
 
 /* Whether the outlet is one of those that the words name. */

@@ -53,7 +53,10 @@ bool article_take_credit(const article_reader *r, const dateline *line, bool nam
 
 /* A line of its own above the text. */
 static bool is_head_line(const article_reader *r, const isnad_part *p) {
-  bool kind = p->kind == ISNAD_PART_DATELINE || p->kind == ISNAD_PART_BYLINE || p->kind == ISNAD_PART_OUTLET;
+  filed line;
+  bool told = p->kind == ISNAD_PART_OTHER && page_filed(&line, &r->page->tokens, p->first_token, p->last_token, true) && line.known && !line.picture;
+  bool kind = (told && line.count > 1 && (page_filed_piece(&line, FILED_PLACE) != NULL || page_filed_piece(&line, FILED_NAME) != NULL)) ||
+              p->kind == ISNAD_PART_DATELINE || p->kind == ISNAD_PART_BYLINE || p->kind == ISNAD_PART_OUTLET;
   return kind && p->article == (int32_t)r->article->place;
 }
 

@@ -1,7 +1,7 @@
 /* The medium as lines of the page show it: a line of its own, the page's title, slugs, date lines, by-lines, the copyright. */
 #include "article/words.h"
 
-enum { NAME_WORDS = 8, SLUG_TOKENS = 6, FOOTER_WORDS = 6, NOTICE_TOKENS = 20, SMALL_WORD = 170000 };
+enum { NAME_WORDS = 8, SLUG_TOKENS = 6, FOOTER_WORDS = 6, NOTICE_TOKENS = 20, SMALL_WORD = 170000, CAPTION_WORDS = 3 };
 
 /* «X/ text»: a name of a few words and a slash. */
 static bool inline_slug(const article_reader *r, token_range *out) {
@@ -15,6 +15,14 @@ static bool inline_slug(const article_reader *r, token_range *out) {
   return true;
 }
 
+/* "A ship in the port of X - agency": words that name no medium, and who took the picture. */
+static bool is_caption(const isnad_tokens *t, const filed *line) {
+  if (line->count < 2 || line->pieces[0].kind != FILED_UNKNOWN) return false;
+  const filed_piece *last = &line->pieces[line->count - 1];
+  bool agency = last->kind == FILED_CREDIT && isnad_credits_rows[last->row].kind == ISNAD_CREDITS_KIND_AGENCY;
+  return agency && words_in(t, line->pieces[0].first, last->first) >= CAPTION_WORDS;
+}
+
 static bool outlet_part(const article_reader *r, isnad_named *out) {
   uint32_t at = article_part(r, ISNAD_PART_OUTLET, r->first);
   if (at == r->last) return false;
@@ -22,6 +30,7 @@ static bool outlet_part(const article_reader *r, isnad_named *out) {
   token_range value = article_value(r, &r->page->parts[at]);
   bool named = page_filed(&line, &r->page->tokens, r->page->parts[at].first_token, r->page->parts[at].last_token, true) && line.known;
   if (named && line.count > 1 && page_filed_medium(&line) != NULL) return false; /* «so-and-so - X»: read as a line of origin */
+  if (line.picture || is_caption(&r->page->tokens, &line)) return false;
   return article_named(out, r->page, value.first, value.last, "outlet-line");
 }
 
@@ -147,7 +156,9 @@ static bool byline_outlet(const article_reader *r, isnad_named *out) {
     const isnad_part *p = &r->page->parts[i];
     size_t first = p->first_token;
     token_range a, b;
+    filed line;
     writer_label_at(t, first, p->last_token, &first); /* "written by: the X - agencies" */
+    if (page_filed(&line, t, first, p->last_token, true) && (line.picture || is_caption(t, &line))) continue;
     if (!article_dashed(t, (token_range){first, p->last_token}, &a, &b)) continue;
     if (article_credit(t, b.first, b.last) != NULL) return article_named(out, r->page, a.first, a.last, "byline");
     if (credited(r, b)) return article_named(out, r->page, b.first, b.last, "byline");

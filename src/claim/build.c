@@ -115,7 +115,8 @@ static void mark_version(claim_builder *b, const isnad_claim *c, const isnad_cla
   v->anonymous = unnamed && !named;
 }
 
-/* Different texts that tell some versions: a text told twice is no further report, nor is an item of a list (as the story counts them). */
+/* Different texts that tell some versions: a text told twice is no further report,
+ * nor is an item of a list. */
 static bool count_reports(claim_builder *b, size_t *out, const isnad_claim_version *versions, size_t count) {
   map texts;
   isnad_arena_reset(b->origins.scratch);

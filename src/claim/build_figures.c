@@ -1,5 +1,6 @@
 /* Figure claims: the versions of each, how they stand to one another, and what stands beside. */
 #include "claim/build.h"
+#include "claim/figure_compare.h"
 #include "claim/figure_verdict.h"
 #include "claim/values.h"
 
@@ -53,6 +54,23 @@ static bool same_version(const ordering *x, const ordering *y) {
   return x->low == y->low && x->high == y->high && x->times == y->times && isnad_slice_equal(x->qualifier, y->qualifier);
 }
 
+/* Who says that the number of a version is false: the reports in their order, of each the first place. */
+static bool find_denials(building *g, isnad_claim_version *v, const ordering *members, size_t count) {
+  isnad_claim_mention *denials = NULL;
+  for (size_t d = 0; d < g->figures->denial_count; d++) {
+    const claim_figure *denial = &g->figures->denials[d];
+    bool denied = false, known = false;
+    for (size_t i = 0; i < count && !denied; i++) denied = figure_is_denied_by(at(g, members[i].figure), denial);
+    for (size_t i = 0; i < v->denial_count; i++) known = known || denials[i].article == denial->mention.article;
+    if (!denied || known) continue;
+    denials = isnad_arena_grow(g->b->arena, denials, v->denial_count, v->denial_count + 1, sizeof *denials);
+    if (denials == NULL) return false;
+    denials[v->denial_count++] = denial->mention;
+  }
+  v->denials = denials;
+  return true;
+}
+
 static isnad_claim_version *make_versions(building *g, isnad_claim *c, const size_t *members, size_t count) {
   isnad_arena *arena = g->b->arena;
   ordering *order = isnad_arena_array(arena, count, sizeof *order);
@@ -68,6 +86,8 @@ static isnad_claim_version *make_versions(building *g, isnad_claim *c, const siz
     if (i == 0 || !same_version(&order[i], &order[i - 1])) c->count++;
     add_member(g, &versions[c->count - 1], mentions + (i - versions[c->count - 1].count), order[i].figure);
   }
+  for (size_t v = 0, first = 0; v < c->count; first += versions[v++].count)
+    if (!find_denials(g, &versions[v], order + first, versions[v].count)) return NULL;
   return versions;
 }
 
@@ -111,6 +131,20 @@ static void describe(building *g, isnad_claim *c, const size_t *members, size_t 
     if (at(g, members[i])->scope.length == 0) c->scope = (isnad_slice){NULL, 0};
 }
 
+/* A number that is denied is told by some and denied by others; where the denier tells another one, they differ. */
+static isnad_verdict with_denials(const isnad_claim *c, isnad_verdict verdict) {
+  bool denied = false, instead = false;
+  for (size_t v = 0; v < c->count; v++)
+    for (size_t d = 0; d < c->versions[v].denial_count; d++) {
+      denied = true;
+      for (size_t w = 0; w < c->count; w++)
+        for (size_t m = 0; w != v && m < c->versions[w].count; m++)
+          instead = instead || c->versions[w].mentions[m].article == c->versions[v].denials[d].article;
+    }
+  if (instead) return ISNAD_VERDICT_DIFFER;
+  return denied && verdict != ISNAD_VERDICT_DIFFER && verdict != ISNAD_VERDICT_REVISED ? ISNAD_VERDICT_DENIED : verdict;
+}
+
 static isnad_status build_one(building *g, size_t root) {
   size_t count = 0;
   size_t *members = build_members(g->b, &g->groups->groups, root, &count);
@@ -121,7 +155,7 @@ static isnad_status build_one(building *g, size_t root) {
   isnad_claim_version *versions = make_versions(g, c, members, count);
   if (versions == NULL) return isnad_arena_fail(g->b->err, g->b->arena, "claim");
   isnad_status status = build_finish(g->b, c, versions);
-  if (status == ISNAD_OK) c->verdict = figure_verdict(g->figures, c, versions, members, count);
+  if (status == ISNAD_OK) c->verdict = with_denials(c, figure_verdict(g->figures, c, versions, members, count));
   return status;
 }
 

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { MOST_SIDES = 6, MOST_ADDED = 8 };
+enum { MOST_SIDES = 6, MOST_ADDED = 12 };
 
 typedef struct gathering {
   const claim_story *story;
@@ -101,8 +101,7 @@ static void add_side(gathering *g, size_t figure) {
 }
 
 /* The pair, and what stands against both of its figures. */
-static bool gather(gathering *g, size_t from) {
-  const claim_pairs *pairs = &g->groups->aside;
+static bool gather(gathering *g, const claim_pairs *pairs, size_t from) {
   size_t roots[2] = {groups_root(&g->groups->groups, pairs->items[from].a), groups_root(&g->groups->groups, pairs->items[from].b)};
   map met; /* root -> 1: it stands against the first, 2: the second, 3: both */
   if (!map_new(&met, g->story->arena, 16)) return false;
@@ -122,6 +121,13 @@ static bool gather(gathering *g, size_t from) {
   return true;
 }
 
+/* Each of the sides is stated by another than the one before. */
+bool contrast_of_speakers(const claim_figure *const *sides, size_t count) {
+  for (size_t i = 1; i < count; i++)
+    if (claim_claimants(&sides[i - 1]->mention, &sides[i - 1]->speaker, &sides[i]->mention, &sides[i]->speaker) != MEET_APART) return false;
+  return count > 1;
+}
+
 static isnad_status add_contrast(gathering *g) {
   isnad_contrast_side *sides = isnad_arena_array(g->story->arena, MOST_SIDES, sizeof *sides);
   size_t count = 0;
@@ -131,8 +137,24 @@ static isnad_status add_contrast(gathering *g) {
     count += contrast_find_side(&sides[count], g->out, g->sides[i]);
     if (i > 0) grows = grows && g->sides[i]->low > g->sides[i - 1]->low && claim_gap(&g->sides[i]->mention, &g->sides[i - 1]->mention) > 0;
   }
-  if (count >= 2) g->items[g->out->contrast_count++] = (isnad_contrast){g->sides[0]->state, sides, count, grows && toll, false};
+  bool speakers = contrast_of_speakers(g->sides, g->count);
+  if (count >= 2)
+    g->items[g->out->contrast_count++] =
+        (isnad_contrast){.state = g->sides[0]->state, .sides = sides, .count = count, .grows = grows && toll && !speakers, .speakers = speakers};
   return ISNAD_OK;
+}
+
+/* What the pairs set side by side, the likeliest first. */
+static isnad_status add_pairs(gathering *g, const claim_pairs *pairs, size_t most) {
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; status == ISNAD_OK && i < pairs->count && g->out->contrast_count < most; i++) {
+    const claim_pair *p = &pairs->items[i];
+    const claim_figure *a = &g->figures->items[p->a], *b = &g->figures->items[p->b];
+    if (*taken_of(g, p->a) || *taken_of(g, p->b) || is_told_differently(g->out, a, b) || is_set_beside(g->out, a, b)) continue;
+    if (!gather(g, pairs, i)) return isnad_arena_fail(g->err, g->story->arena, "claim");
+    if (g->count > 1) status = add_contrast(g);
+  }
+  return status;
 }
 
 isnad_status build_figure_contrasts(isnad_claims *out, const claim_story *story, const claim_figures *figures, claim_figure_groups *groups,
@@ -145,12 +167,7 @@ isnad_status build_figure_contrasts(isnad_claims *out, const claim_story *story,
   if (g.items == NULL || g.taken == NULL) return isnad_arena_fail(err, story->arena, "claim");
   if (out->contrast_count > 0) memcpy(g.items, out->contrasts, out->contrast_count * sizeof *g.items);
   out->contrasts = g.items;
-  for (size_t i = 0; status == ISNAD_OK && i < groups->aside.count && out->contrast_count < most; i++) {
-    const claim_pair *p = &groups->aside.items[i];
-    const claim_figure *a = &figures->items[p->a], *b = &figures->items[p->b];
-    if (*taken_of(&g, p->a) || *taken_of(&g, p->b) || is_told_differently(out, a, b) || is_set_beside(out, a, b)) continue;
-    if (!gather(&g, i)) return isnad_arena_fail(err, story->arena, "claim");
-    if (g.count > 1) status = add_contrast(&g);
-  }
+  status = add_pairs(&g, &groups->contend, most);
+  if (status == ISNAD_OK) status = add_pairs(&g, &groups->aside, most);
   return status;
 }

@@ -54,7 +54,7 @@ static bool stands_alone(const contrasting *c, size_t first, size_t last, const 
 /* A whole toll of now: no part, no sum of weeks, no "dozens", nothing that is told of another time. */
 static bool is_toll_of_event(const claim_figure *f) {
   bool piece = f->enumeration > 0 && f->sum == 0;
-  return f->toll && f->scope.length == 0 && !f->vague && !f->past && !piece && !f->mention.bare && f->times <= 1 &&
+  return f->toll && !f->none && f->scope.length == 0 && !f->vague && !f->past && !piece && !f->mention.bare && f->times <= 1 &&
          (counts_anybody(f) || is_unlisted(f));
 }
 
@@ -147,8 +147,11 @@ static isnad_status add_contrast(contrasting *c, const gathered *g, isnad_slice 
     count += contrast_find_side(&sides[count], c->out, g->sides[i]);
     if (i > 0) grows = grows && g->sides[i]->low > g->sides[i - 1]->low && claim_gap(&g->sides[i]->mention, &g->sides[i - 1]->mention) > 0;
   }
+  bool speakers = contrast_of_speakers(g->sides, g->count);
+  for (size_t i = 0; i < g->count; i++) speakers = speakers && !g->sides[i]->rises; /* "the toll rose": it takes the place of another's */
   if (count >= 2 && !is_one_claim(sides, count))
-    c->items[c->out->contrast_count++] = (isnad_contrast){.state = state, .sides = sides, .count = count, .grows = grows, .opens = true};
+    c->items[c->out->contrast_count++] =
+        (isnad_contrast){.state = state, .sides = sides, .count = count, .grows = grows && !speakers, .opens = true, .speakers = speakers};
   return ISNAD_OK;
 }
 

@@ -7,6 +7,9 @@
 /* Whether two figures tell one number: "at least 7" and "at least 9" do not, though both may hold; what is rounded, or about, does. */
 bool contrast_same_number(const claim_figure *a, const claim_figure *b);
 
+/* Whether each side is stated by another than the one before: no toll that grows, but two who disagree. */
+bool contrast_of_speakers(const claim_figure *const *sides, size_t count);
+
 /* Where a figure stands among the claims; false: nowhere. */
 bool contrast_find_side(isnad_contrast_side *out, const isnad_claims *claims, const claim_figure *f);
 

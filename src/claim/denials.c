@@ -54,6 +54,14 @@ static bool stands_early(denying *m, const claim_statement *s, const claim_terms
   return false;
 }
 
+/* Words for news and their truth, and for no. */
+static bool is_passed_over(const isnad_claim_words_row *row) {
+  static const char *const keys[] = {"deny", "but", "news", "not", "stop", "only"};
+  for (size_t i = 0; row->role == ISNAD_CLAIM_WORDS_ROLE_DENY && i < sizeof keys / sizeof keys[0]; i++)
+    if (isnad_slice_equal(isnad_slice_of(row->key), isnad_slice_of(keys[i]))) return true;
+  return false;
+}
+
 /* The first word of a denial says what is denied: a relation to an attack is not the attack. Words for news and their truth are passed over. */
 static bool says_head(denying *m, const claim_statement *denial, const claim_statement *s) {
   isnad_tokens tokens;
@@ -63,7 +71,7 @@ static bool says_head(denying *m, const claim_statement *denial, const claim_sta
     isnad_phrase hits[8];
     size_t count = isnad_phrases_at(hits, 8, &tokens, at, 1u << ISNAD_TABLE_CLAIM_WORDS, ISNAD_PHRASE_CUT);
     bool passed = false;
-    for (size_t i = 0; i < count; i++) passed = passed || isnad_claim_words_rows[hits[i].row].role == ISNAD_CLAIM_WORDS_ROLE_DENY;
+    for (size_t i = 0; i < count; i++) passed = passed || is_passed_over(&isnad_claim_words_rows[hits[i].row]);
     claim_terms head = {.count = 0};
     claim_listing listing = claim_listing_of(&tokens);
     if (!passed) terms_add(&head, &listing, at, at + (count > 0 ? hits[0].count : 1), TERMS_ROOTS);

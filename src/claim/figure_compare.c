@@ -227,8 +227,8 @@ static double one_scene(const claim_figure *a, const claim_figure *b) {
 double figure_difference(const claim_figure *a, const claim_figure *b, bool alone, bool sole, terms_overlap o) {
   isnad_claim_beside why;
   double dice = terms_dice(o);
-  if (!isnad_slice_equal(a->measure, b->measure)) return 0; /* weeks and months */
-  if (a->mention.bare || b->mention.bare) return 0;         /* a link to another page may be to another event */
+  if (!isnad_slice_equal(a->measure, b->measure) || a->none || b->none) return 0; /* weeks and months */
+  if (a->mention.bare || b->mention.bare) return 0;                               /* a link to another page may be to another event */
   if (claim_values_agree(a, b) || a->report == b->report || figure_kept_apart(a, b, &why) ||
       (a->scope.length > 0 && dice < differ_copy && !figure_sums_on(a, b)))
     return 0;

@@ -81,6 +81,17 @@ bool figure_sums_on(const claim_figure *a, const claim_figure *b);
 /* A later report says that the number rose, and neither says who states it: of one thing, not much more than before. */
 bool figure_tells_rise(const claim_figure *a, const claim_figure *b);
 
+/* How much speaks for two speakers answering one question with two numbers (figure_contend.c); 0: nothing. And for one saying that nobody was killed
+ * or hurt where the other tells how many were. */
+double figure_contention(const claim_figure *a, const claim_figure *b, const figure_beside *beside);
+double figure_none_against(const claim_figure *a, const claim_figure *b, terms_overlap words);
+
+/* Whether somebody denies this number (figure_denials.c): `denial` is of its figures.denials. */
+bool figure_is_denied_by(const claim_figure *f, const claim_figure *denial);
+
+/* Whether it is the number that the denier holds against the one he denies: his own, near it. */
+bool figure_stands_instead(const claim_figure *f, const claim_figure *denial);
+
 /* Two figures that no claim joins: how much speaks for their being told of one matter, so that a reader should see both; 0: nothing
  * (figure_aside.c). `alone`: neither report tells another number of it. */
 double figure_aside(const claim_figure *a, const claim_figure *b, bool alone, terms_overlap o);

@@ -119,7 +119,8 @@ static void read_numbers(double *x, const claim_figure *a, const claim_figure *b
 /* Another claimant or holder, a rank, a piece of a list, a link to another page. */
 static bool may_meet(const claim_figure *a, const claim_figure *b) {
   bool apart = claim_claimants(&a->mention, &a->speaker, &b->mention, &b->speaker) == MEET_APART || claim_holders(a, b) == MEET_APART;
-  bool rank = figure_is_rank(a) || figure_is_piece(a) || figure_is_piece(b) || a->vague || b->vague || a->mention.bare || b->mention.bare;
+  bool rank = a->none || b->none || figure_is_rank(a) || figure_is_piece(a) || figure_is_piece(b) || a->vague || b->vague || a->mention.bare ||
+              b->mention.bare;
   return !apart && !rank && a->report != b->report && isnad_slice_equal(a->measure, b->measure);
 }
 

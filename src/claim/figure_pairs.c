@@ -107,6 +107,12 @@ static double agree_by(const claim_figure *a, const claim_figure *b, const figur
   return chance >= likely_agree ? chance : 0;
 }
 
+/* Told in the headline or the first lines of its report: what is told further down may be of another event. */
+static bool opens_with(const grouping *g, const claim_figure *f) {
+  enum { OPENING = 700 };
+  return f->mention.headline || f->mention.span.begin < g->story->reports[f->report].headline.end + OPENING;
+}
+
 static bool compare(grouping *g, size_t i, size_t k) {
   figure_beside beside = figure_stand_beside(g, i, k);
   terms_overlap o = beside.words;
@@ -117,7 +123,10 @@ static bool compare(grouping *g, size_t i, size_t k) {
   if (differ > 0 && figure_has_moved(g->story->arena, a, b)) differ = 0;
   if (differ > 0) pairs_add(&g->differ, i, k, differ);
   double aside = agree > 0 || differ > 0 ? 0 : figure_aside(a, b, g->alone[i] && g->alone[k], o);
-  if (aside > 0 && !tells_both(g, a, b) && !parts_of_two(g, i, k)) pairs_add(&g->out->aside, i, k, aside);
+  double contend = agree > 0 || differ > 0 ? 0 : figure_contention(a, b, &beside);
+  if (contend == 0 && opens_with(g, a->none ? b : a)) contend = figure_none_against(a, b, o);
+  if (contend > 0) pairs_add(&g->out->contend, i, k, contend);
+  if (aside > 0 && contend == 0 && !tells_both(g, a, b) && !parts_of_two(g, i, k)) pairs_add(&g->out->aside, i, k, aside);
   if (agree > 0 || differ > 0 || figure_is_rank(a)) return true;
   if (!figure_kept_apart(a, b, &why) || claim_values_agree(a, b)) return true; /* equal numbers oppose nobody */
   if (!a->toll && why == ISNAD_CLAIM_BESIDE_THING) return true;                /* guests and guards are no neighbours */
@@ -159,7 +168,7 @@ static bool compare_all(grouping *g) {
       for (size_t k = i + 1; k < most; k++)
         if (!compare(g, items[i].figure, items[k].figure)) return false;
   }
-  return !g->agree.failed && !g->differ.failed && !g->out->aside.failed;
+  return !g->agree.failed && !g->differ.failed && !g->out->aside.failed && !g->out->contend.failed;
 }
 
 /* --- one number of what is called otherwise --- */

@@ -29,7 +29,9 @@ void figure_read_time(isnad_prepared_figure *out, const claim_scan *s, const fig
 void figure_read_claimant(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f, const figure_place *p);
 void figure_read_terms(isnad_prepared_figure *out, claim_scan *s, const figure_place *p);
 
-/* Whether the sentence says that the number is false (figure_denied.c). */
-bool figure_is_denied(const claim_scan *s, const figure_place *p);
+/* Whether the sentence says that the number is false (figure_denied.c): it does not, a denial only mentions it, it denies it, it has another one in
+ * its place ("six, and not seven"). */
+typedef enum figure_denial { FIGURE_STANDS, FIGURE_BESIDE_DENIAL, FIGURE_IS_DENIED, FIGURE_IS_REFUSED } figure_denial;
+figure_denial figure_denial_of(const isnad_prepared_figure *f, const claim_scan *s, const figure_place *p);
 
 #endif

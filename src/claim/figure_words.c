@@ -123,6 +123,12 @@ bool figure_word_is_not(isnad_slice form) {
          letter_is(form, at + 4, LETTER_SEEN);
 }
 
+bool figure_word_is_that(isnad_slice form) {
+  bool that = letter_is(form, 0, LETTER_ALEF) && letter_is(form, LETTER_BYTES, LETTER_NOON);
+  bool pronoun = letter_is(form, 2 * LETTER_BYTES, LETTER_HEH);
+  return that && (form.length == 2 * LETTER_BYTES || (pronoun && form.length <= 4 * LETTER_BYTES));
+}
+
 bool figure_word_is_off(isnad_slice form) { return is_pair(form, LETTER_AIN, LETTER_NOON); }
 
 bool figure_word_is_to(isnad_slice form) {

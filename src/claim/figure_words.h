@@ -13,8 +13,8 @@ enum { FIGURE_SPAN_REACH = 14 };
 /* The measure of a number that is a piece of a name: no claim is made of it. */
 #define FIGURE_IN_NAME "name"
 
-/* The measure of a number that its sentence denies: the denial is a statement, and the number nobody's claim. */
-#define FIGURE_DENIED "denied"
+/* Before the measure of a number that its sentence denies: nobody claims it, and who denies it stands beside those who do. */
+#define FIGURE_DENIED "denied."
 
 bool figure_is_nation(isnad_slice thing);
 
@@ -64,6 +64,9 @@ bool figure_word_denies(const claim_word *word, const char *key);
 
 /* A folded "is not", with "and" or without: the copula, not the particle before a verb. */
 bool figure_word_is_not(isnad_slice form);
+
+/* A folded "that", alone or with a pronoun, behind a verb. */
+bool figure_word_is_that(isnad_slice form);
 
 /* A folded "off", "at the age of". */
 bool figure_word_is_off(isnad_slice form);

@@ -100,14 +100,32 @@ static bool join_differing(grouping *g) {
   return true;
 }
 
+/* "20, and not the 14 of the minister": the denier's own number answers the question of the one that he denies. */
+static void join_denied(grouping *g) {
+  for (size_t d = 0; d < g->figures->denial_count; d++) {
+    const claim_figure *denial = &g->figures->denials[d];
+    for (size_t i = 0; i < g->figures->count; i++) {
+      if (!figure_stands_instead(at(g, i), denial)) continue;
+      for (size_t k = 0; k < g->figures->count; k++)
+        if (at(g, k)->report != denial->report && figure_is_denied_by(at(g, k), denial) &&
+            groups_root(&g->out->groups, i) != groups_root(&g->out->groups, k))
+          groups_join(&g->out->groups, i, k);
+      break; /* the first: what follows is told of something else */
+    }
+  }
+}
+
 isnad_status claim_group_figures(claim_figure_groups *out, const claim_story *story, const claim_figures *figures, isnad_err *err) {
   grouping g = {.story = story, .figures = figures, .out = out, .agree = {.arena = story->arena}, .differ = {.arena = story->arena}};
-  *out = (claim_figure_groups){.aside = {.arena = story->arena}};
+  *out = (claim_figure_groups){.aside = {.arena = story->arena}, .contend = {.arena = story->arena}};
   bool ready = map_new(&g.refused, story->arena, 64) && groups_new(&out->groups, story->arena, figures->count) && find_like(&g);
   if (!ready || !figure_pairs_find(&g)) return isnad_arena_fail(err, story->arena, "claim");
   pairs_sort(&g.agree);
   pairs_sort(&g.differ);
   pairs_sort(&out->aside);
+  pairs_sort(&out->contend);
   join_agreeing(&g);
-  return join_differing(&g) ? ISNAD_OK : isnad_arena_fail(err, story->arena, "claim");
+  if (!join_differing(&g)) return isnad_arena_fail(err, story->arena, "claim");
+  join_denied(&g);
+  return ISNAD_OK;
 }

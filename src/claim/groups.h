@@ -44,7 +44,8 @@ typedef struct claim_figure_groups {
   claim_groups groups;
   claim_apart *apart;
   size_t apart_count, apart_room;
-  claim_pairs aside; /* not joined, but told of one matter: to be shown side by side */
+  claim_pairs contend; /* two speakers who answer one question otherwise */
+  claim_pairs aside;   /* not joined, but told of one matter: to be shown side by side */
 } claim_figure_groups;
 
 /* Joins figures that answer one question. */

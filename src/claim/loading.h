@@ -33,6 +33,9 @@ bool loading_in_headline(const claim_story *s, size_t report, isnad_span span);
 /* The content words of a name, and whether it is a medium's; each name is read once. */
 bool loading_name(claim_content *out, bool *medium, claim_loading *l, isnad_slice name);
 
+/* Adds what reports tell of nobody being hurt, as noughts (rows_none.c). */
+isnad_status claim_load_none(claim_figures *all, const claim_story *story, isnad_err *err);
+
 /* What the figures of a story say of one another (rows_settle.c). */
 void claim_settle_figures(claim_figures *all);
 

@@ -140,7 +140,9 @@ static bool take_told(void *context, sqlite3_stmt *row, size_t report) {
 }
 
 isnad_status claim_load_told(claim_tolds *out, const claim_story *story, isnad_err *err) {
-  static const char sql[] = "SELECT begin, end, kind, subject, subject_name, value, value_name, terms FROM told WHERE article = ?1 ORDER BY place";
+  static const char sql[] =
+      "SELECT begin, end, kind, subject, subject_name, value, value_name, terms FROM told WHERE article = ?1 AND kind <> 'none' "
+      "ORDER BY place";
   claim_loading l = {.story = story, .size = sizeof *out->items};
   isnad_status status = loading_all(&l, sql, take_told, err);
   *out = (claim_tolds){l.items, l.count};

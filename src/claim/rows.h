@@ -43,6 +43,8 @@ typedef struct claim_figure {
   bool rises, toll, vague;      /* vague: hundreds, dozens */
   bool people;                  /* its thing is listed as people */
   bool past;                    /* told of a time well before the report */
+  bool denied;                  /* its claimant says that the number is false */
+  bool none;                    /* "no casualties": nought, in words */
   claim_content terms, speaker; /* of the words around it, and of its claimant's name */
   claim_content owner;          /* of its holder's name */
   claim_content where;          /* of the name of its place */
@@ -53,6 +55,8 @@ typedef struct claim_figure {
 typedef struct claim_figures {
   claim_figure *items; /* by report, then by place */
   size_t count;
+  claim_figure *denials; /* numbers that somebody says are false, in the same order */
+  size_t denial_count;
 } claim_figures;
 
 /* One statement. */

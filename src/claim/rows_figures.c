@@ -68,7 +68,6 @@ static bool take_figure(void *context, sqlite3_stmt *row, size_t report) {
   isnad_arena *arena = l->story->arena;
   bool rank = isnad_slice_equal(store_column(row, 12), isnad_slice_of("ordinal"));
   if (isnad_slice_equal(store_column(row, 12), isnad_slice_of(FIGURE_IN_NAME))) return true;
-  if (isnad_slice_equal(store_column(row, 12), isnad_slice_of(FIGURE_DENIED))) return true;
   if (l->count == MOST_ROWS || (rank && sqlite3_column_double(row, 6) < LOWEST_RANK) || is_year(row)) return true;
   claim_figure *f = loading_next(l);
   if (f == NULL) return false;
@@ -83,6 +82,9 @@ static bool take_figure(void *context, sqlite3_stmt *row, size_t report) {
   f->enumeration = (uint32_t)sqlite3_column_int64(row, 10);
   f->sum = (uint32_t)sqlite3_column_int64(row, 11);
   f->measure = store_column_copy(arena, row, 12);
+  isnad_slice denied = isnad_slice_of(FIGURE_DENIED);
+  f->denied = isnad_slice_starts(f->measure, denied);
+  if (f->denied) f->measure = (isnad_slice){f->measure.bytes + denied.length, f->measure.length - denied.length};
   f->thing = store_column_copy(arena, row, 14);
   f->state = store_column_copy(arena, row, 15);
   f->scope = store_column_copy(arena, row, 16);
@@ -109,6 +111,24 @@ static bool take_figure(void *context, sqlite3_stmt *row, size_t report) {
          loading_name(&f->owner, &ignored, l, f->holder) && loading_name(&f->where, &ignored, l, place_named(l, f->place));
 }
 
+/* Numbers that are denied are nobody's: they are kept by themselves. */
+static bool split_denials(claim_figures *all, isnad_arena *arena) {
+  size_t kept = 0;
+  all->denials = isnad_arena_array(arena, all->count + 1, sizeof *all->denials);
+  if (all->denials == NULL) return false;
+  for (size_t i = 0; i < all->count; i++) {
+    if (all->items[i].denied) {
+      all->denials[all->denial_count++] = all->items[i];
+      continue;
+    }
+    all->items[kept] = all->items[i];
+    all->items[kept].like = kept;
+    kept++;
+  }
+  all->count = kept;
+  return true;
+}
+
 isnad_status claim_load_figures(claim_figures *out, const claim_story *story, isnad_err *err) {
   static const char sql[] =
       "SELECT begin, end, number_begin, number_end, kind, qualifier, min, max, words, times, enumeration, sum, measure, factor, thing,"
@@ -116,7 +136,9 @@ isnad_status claim_load_figures(claim_figures *out, const claim_story *story, is
       " FROM figure WHERE article = ?1 ORDER BY place";
   claim_loading l = {.story = story, .size = sizeof *out->items};
   isnad_status status = loading_all(&l, sql, take_figure, err);
-  *out = (claim_figures){l.items, l.count};
+  *out = (claim_figures){.items = l.items, .count = l.count};
+  if (status == ISNAD_OK) status = claim_load_none(out, story, err);
   if (status == ISNAD_OK) claim_settle_figures(out);
+  if (status == ISNAD_OK && !split_denials(out, story->arena)) status = isnad_arena_fail(err, story->arena, "claim");
   return status;
 }

@@ -39,7 +39,8 @@ typedef struct claim_scan {
   size_t sentence_count;
   claim_number *numbers; /* of the article's figures */
   size_t number_count;
-  const claim_sentence *at; /* the sentence whose words these are */
+  const isnad_prepared_figure *prepared; /* the figures that were read */
+  const claim_sentence *at;              /* the sentence whose words these are */
   claim_word *words;
   size_t word_count, word_room;
   isnad_slice whole; /* its packed terms, once a toll has asked for them (figure_around.c) */

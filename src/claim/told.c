@@ -191,7 +191,7 @@ isnad_status claim_prepare_told(isnad_prepared_told **out, size_t *count, claim_
         tell_office(&t, &a->names[i], i > 0 ? &a->names[i - 1] : NULL) && (i + 1 == a->name_count || tell_place(&t, &a->names[i], &a->names[i + 1]));
     if (!kept) return isnad_arena_fail(s->err, s->arena, "claim");
   }
-  if (!telling_events(&t) || !telling_minutes(&t)) return isnad_arena_fail(s->err, s->arena, "claim");
+  if (!telling_events(&t) || !telling_minutes(&t) || !telling_none(&t)) return isnad_arena_fail(s->err, s->arena, "claim");
   *out = t.items;
   *count = t.count;
   return ISNAD_OK;

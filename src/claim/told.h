@@ -28,6 +28,9 @@ isnad_slice telling_terms(claim_scan *s, size_t first, size_t last, size_t left,
 /* Where and when the events of each sentence happened. False when the arena refuses. */
 bool telling_events(claim_telling *t);
 
+/* That nobody was hurt (told_none.c). False when the arena refuses. */
+bool telling_none(claim_telling *t);
+
 /* In which minute somebody scored (told_minutes.c). False when the arena refuses. */
 bool telling_minutes(claim_telling *t);
 

@@ -98,6 +98,8 @@ static inline bool note_role_is_quiet(isnad_quote_words_role role) {
   case ISNAD_QUOTE_WORDS_ROLE_LANDS:
   case ISNAD_QUOTE_WORDS_ROLE_UN:
   case ISNAD_QUOTE_WORDS_ROLE_RESEARCH:
+  case ISNAD_QUOTE_WORDS_ROLE_TAIL:
+  case ISNAD_QUOTE_WORDS_ROLE_NEWS:
     return true;
   default:
     return false;

@@ -64,7 +64,10 @@ const filed_piece *page_filed_piece(const filed *line, filed_kind kind) {
   return NULL;
 }
 
-static bool is_agency(const filed_piece *p) { return p->row != UINT32_MAX && isnad_outlets_rows[p->row].kind == ISNAD_OUTLETS_KIND_AGENCY; }
+static bool is_agency(const filed_piece *p) {
+  if (p->kind == FILED_CREDIT) return isnad_credits_rows[p->row].kind == ISNAD_CREDITS_KIND_AGENCY;
+  return p->row != UINT32_MAX && isnad_outlets_rows[p->row].kind == ISNAD_OUTLETS_KIND_AGENCY;
+}
 
 const filed_piece *page_filed_medium(const filed *line) {
   size_t places = 0;
@@ -77,4 +80,17 @@ const filed_piece *page_filed_medium(const filed *line) {
     if (places > 0 && doubtful == NULL) doubtful = p;
   }
   return doubtful;
+}
+
+const filed_piece *page_filed_masthead(const filed *line) {
+  const filed_piece *medium = NULL;
+  size_t beside = 0;
+  for (size_t i = 0; i < line->count; i++) {
+    const filed_piece *p = &line->pieces[i];
+    bool names = p->kind == FILED_MEDIUM || (p->kind == FILED_CREDIT && is_agency(p));
+    if (!names && p->kind != FILED_DAY && p->kind != FILED_ISSUE && p->kind != FILED_SITE) return NULL;
+    if (names && medium == NULL) medium = p;
+    beside += !names;
+  }
+  return beside > 0 ? medium : NULL;
 }

@@ -48,6 +48,10 @@ const filed_piece *page_filed_piece(const filed *line, filed_kind kind);
 /* The medium that the line is for. A name that a place has, too, is the place unless another place stands in the line. NULL: none, or an agency. */
 const filed_piece *page_filed_medium(const filed *line);
 
+/* The medium of a head line that holds nothing else but days, issues and what a medium calls its page: "X, [08.07.2026 09:15]". An agency, too: the
+ * page is its own. NULL: none. */
+const filed_piece *page_filed_masthead(const filed *line);
+
 /* How many tokens of the longest row of bylines.tsv with this role begin at `at`; 0: none. */
 size_t page_byline_words(const isnad_tokens *tokens, size_t at, size_t last, isnad_bylines_role role);
 

@@ -149,6 +149,18 @@ static size_t behind_tail(const filed_reading *r, size_t at, size_t stop) {
   return at;
 }
 
+/* A country, region or town that reports are filed from has the same name; whole parts of the world have papers named after them. */
+static bool is_town(const filed_reading *r, size_t at, size_t end) {
+  isnad_phrase hits[HITS];
+  size_t count = isnad_phrases_at(hits, HITS, r->t, at, 1u << ISNAD_TABLE_PLACES, 0);
+  for (size_t i = 0; i < count && i < HITS; i++) {
+    isnad_places_kind kind = isnad_places_rows[hits[i].row].kind;
+    bool world = kind == ISNAD_PLACES_KIND_OTHER || kind == ISNAD_PLACES_KIND_CONTINENT || kind == ISNAD_PLACES_KIND_SEA;
+    if (!world && hits[i].first + hits[i].count >= end && page_place_at(r->t, at, r->last) >= end) return true;
+  }
+  return false;
+}
+
 /* A row of outlets.tsv up to the mark. */
 static size_t behind_known(const filed_reading *r, size_t at, size_t stop, filed_piece *piece) {
   isnad_phrase hits[HITS];
@@ -162,7 +174,7 @@ static size_t behind_known(const filed_reading *r, size_t at, size_t stop, filed
     bool headed = isnad_phrases_at(&noun, 1, r->t, at, 1u << ISNAD_TABLE_HEADS, 0) > 0 && noun.count < hits[i].count;
     piece->headed |= headed && isnad_heads_rows[noun.row].takes == ISNAD_HEADS_TAKES_NAME;
     piece->row = hits[i].row;
-    piece->place = page_place_at(r->t, at, r->last) >= hits[i].first + hits[i].count;
+    piece->place = is_town(r, at, hits[i].first + hits[i].count);
     return end;
   }
   return at;

@@ -15,7 +15,7 @@ static bool is_bare(const tree *report) { return isnad_slice_is(tree_text(report
 static bool took_text(const tree *line) {
   const tree *from = tree_item(tree_get(line, "from"), 0);
   isnad_slice kind = tree_text(from, "kind");
-  return isnad_slice_is(kind, "copied") || isnad_slice_is(kind, "both") || isnad_slice_is(kind, "laundered");
+  return isnad_slice_is(kind, "copied") || isnad_slice_is(kind, "both") || isnad_slice_is(kind, "laundered") || isnad_slice_is(kind, "corrects");
 }
 
 static void report_line(web *h, const tree *line) {

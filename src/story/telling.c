@@ -78,7 +78,7 @@ static int distinct(uint64_t *values, size_t count) {
   return different;
 }
 
-/* Texts told more than once, and list items, are no further reports. */
+/* A text that one outlet has more than once, and list items, are no further reports; what another outlet prints is one. */
 static bool count_reports(const telling *t, int *texts, int *outlets) {
   uint64_t *bodies = isnad_arena_array(t->arena, t->count, sizeof *bodies), *names = isnad_arena_array(t->arena, t->count, sizeof *names);
   size_t body_count = 0, name_count = 0;
@@ -86,8 +86,9 @@ static bool count_reports(const telling *t, int *texts, int *outlets) {
   for (size_t i = 0; i < t->count; i++) {
     const report *r = &t->members[i];
     if (r->listed) continue;
-    bodies[body_count++] = r->body_hash;
-    if (r->outlet.length > 0) names[name_count++] = isnad_token_hash(r->outlet);
+    uint64_t outlet = r->outlet.length > 0 ? isnad_token_hash(r->outlet) : 0;
+    bodies[body_count++] = r->body_hash ^ outlet;
+    if (outlet != 0) names[name_count++] = outlet;
   }
   *texts = distinct(bodies, body_count);
   *outlets = distinct(names, name_count);

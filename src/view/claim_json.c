@@ -64,6 +64,12 @@ static void version_object(sheet *s, const isnad_claim *c, const isnad_claim_ver
   json_open_array(w);
   for (size_t i = 0; i < v->count; i++) mention_object(s, &v->mentions[i]);
   json_close_array(w);
+  if (v->denial_count > 0) {
+    json_key(w, "denials");
+    json_open_array(w);
+    for (size_t i = 0; i < v->denial_count; i++) mention_object(s, &v->denials[i]);
+    json_close_array(w);
+  }
   json_close_object(w);
 }
 
@@ -78,7 +84,11 @@ static void contrast_of(json_writer *w, const isnad_claims *claims, const isnad_
   for (size_t i = 0; i < claims->contrast_count; i++) {
     if (!is_side(claims, &claims->contrasts[i], c)) continue;
     json_key_u64(w, "contrast", i);
-    json_key_text(w, "contrast_kind", c->kind == ISNAD_CLAIM_STATEMENT ? "speakers" : claims->contrasts[i].grows ? "grows" : "differ");
+    json_key_text(w, "contrast_kind",
+                  c->kind == ISNAD_CLAIM_STATEMENT ? "speakers"
+                  : claims->contrasts[i].grows     ? "grows"
+                  : claims->contrasts[i].speakers  ? "two_speakers"
+                                                   : "differ");
     return;
   }
 }

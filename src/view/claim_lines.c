@@ -77,12 +77,22 @@ static isnad_status beside_lines(sheet *s, const isnad_claims *claims, const isn
   if (status != ISNAD_OK || c->denied_by == SIZE_MAX) return status;
   const isnad_claim *denial = &claims->items[c->denied_by];
   sheet_printf(s, "    ! ");
-  sheet_words(s, claim_title(s, denial));
-  sheet_printf(s, " ");
-  sheet_words(s, label_word(s->view, "report.denies"));
+  sheet_words(s, claim_denial_words(s, denial->claimant));
   sheet_printf(s, ": ");
-  sheet_excerpt(s, version_words(s, denial, &denial->versions[0]), LONGEST_STATEMENT);
+  sheet_excerpt(s, denial->versions[0].words, LONGEST_STATEMENT);
   return sheet_end(s);
+}
+
+/* "! denied by the ministry", and where that is told. */
+static isnad_status denial_lines(sheet *s, const isnad_claim *c, const isnad_claim_version *v) {
+  isnad_status status = ISNAD_OK;
+  for (size_t i = 0; status == ISNAD_OK && i < v->denial_count; i++) {
+    sheet_printf(s, "    ! ");
+    sheet_words(s, claim_denial_words(s, v->denials[i].claimant));
+    status = sheet_end(s);
+    if (status == ISNAD_OK) status = claim_mention_line(s, c, &v->denials[i]);
+  }
+  return status;
 }
 
 isnad_status claim_lines(sheet *s, const isnad_claims *claims, const isnad_claim *c) {
@@ -93,6 +103,7 @@ isnad_status claim_lines(sheet *s, const isnad_claims *claims, const isnad_claim
     if (status == ISNAD_OK) status = changed_line(s, "report.dropped", version->dropped);
     if (status == ISNAD_OK) status = changed_line(s, "report.added", version->added);
     for (size_t i = 0; status == ISNAD_OK && i < version->count; i++) status = claim_mention_line(s, c, &version->mentions[i]);
+    if (status == ISNAD_OK) status = denial_lines(s, c, version);
   }
   return status == ISNAD_OK ? beside_lines(s, claims, c) : status;
 }

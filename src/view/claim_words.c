@@ -129,6 +129,10 @@ bool claim_beside_tells(const isnad_claims *claims, const isnad_claim *c, const 
   return same && !sum && !isnad_slice_is(c->scope, "part") && !claims->items[n->claim].versions[0].headline_only;
 }
 
+isnad_slice claim_denial_words(sheet *s, isnad_slice who) {
+  return words_joined(s, label_word(s->view, "report.denial"), " ", who.length > 0 ? who : label_word(s->view, "report.unnamed_speaker"));
+}
+
 isnad_slice claim_support(sheet *s, size_t reports, const isnad_origins *origins) {
   if (reports == 0) return label_word(s->view, "report.list_only");
   isnad_slice comma = label_word(s->view, "report.comma"), of_reports = counted(s, "report", reports),

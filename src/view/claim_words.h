@@ -25,6 +25,9 @@ static inline bool claim_told_differently(const isnad_claim *c) {
 /* A version as its first mention tells it, with what bounds its number ("more than 30,000") or what its speaker does with it ("denied: ..."). */
 isnad_slice version_words(sheet *s, const isnad_claim *c, const isnad_claim_version *v);
 
+/* "Denied by the ministry": who says that a number, or what is told, is false; without a name when he is not called. */
+isnad_slice claim_denial_words(sheet *s, isnad_slice who);
+
 /* "3 reports, 1-2 independent origins", with what makes it weak. */
 isnad_slice claim_support(sheet *s, size_t reports, const isnad_origins *origins);
 isnad_slice version_marks(sheet *s, const isnad_claim_version *v);

@@ -25,7 +25,7 @@ static bool is_quotation(const isnad_claims *claims, const isnad_contrast *c) {
 
 static isnad_slice head_of(sheet *s, const isnad_claims *claims, const isnad_contrast *c) {
   if (is_quotation(claims, c)) return label_word(s->view, "contrast.speakers");
-  return label_word(s->view, c->grows ? "contrast.grows" : "contrast.differ");
+  return label_word(s->view, c->grows ? "contrast.grows" : c->speakers ? "contrast.two" : "contrast.differ");
 }
 
 /* What the numbers count, and why they stand here. */
@@ -36,7 +36,7 @@ static isnad_slice title_of(sheet *s, const isnad_claims *claims, const isnad_co
 
 static isnad_slice why_of(sheet *s, const isnad_claims *claims, const isnad_contrast *c) {
   if (is_quotation(claims, c)) return label_word(s->view, "contrast.why_speakers");
-  return label_word(s->view, c->opens ? "contrast.why" : "contrast.aside");
+  return label_word(s->view, c->speakers ? "contrast.why_two" : c->opens ? "contrast.why" : "contrast.aside");
 }
 
 static isnad_slice side_outlet(const told_side *t) { return t->mention->outlet.length > 0 ? t->mention->outlet : label_short(t->mention->label); }
@@ -121,6 +121,7 @@ void contrasts_array(sheet *s, const isnad_claims *claims) {
     json_key_string(w, "state", c->state);
     json_key_bool(w, "grows", c->grows);
     json_key_bool(w, "opens", c->opens);
+    json_key_bool(w, "speakers", c->speakers);
     json_key(w, "sides");
     json_open_array(w);
     for (size_t k = 0; k < c->count; k++) {

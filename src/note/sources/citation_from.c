@@ -50,11 +50,29 @@ static bool tells_behind(const note_unit *unit, size_t at) {
   return false;
 }
 
+/* "Ascribed | the news | to sources", "its information": what was told stands between the verb and "to". */
+static bool is_news(const note_scan *s, const note_unit *unit, size_t at) {
+  enum { NEAR = 4 };
+  if (at < unit->first + 2 || !note_has_word(unit, at - 2, ISNAD_QUOTE_WORDS_ROLE_NEWS)) return false;
+  for (size_t back = 3; back <= NEAR + 2 && at >= unit->first + back && cited_is_word(s, unit, at - back); back++) {
+    const isnad_phrase *verb = note_hit_at(unit, at - back, ISNAD_TABLE_TRIGGERS);
+    if (verb != NULL && cited_trigger(verb)->form == ISNAD_TRIGGERS_FORM_VERB) return back > 3 && note_is_medium(unit, at - back + 1);
+  }
+  return false;
+}
+
 /* "The paper learnt | from sources", "ascribed | to sources | their words": from whom a medium has what it tells. */
 bool cited_learnt(const note_scan *s, const note_unit *unit, size_t at, cited *out) {
   enum { NEAR = 6 };
   const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
-  if (head == NULL || head->cut > 0 || at <= unit->first || isnad_heads_rows[head->row].kind != ISNAD_HEADS_KIND_ANONYMOUS) return false;
+  if (head == NULL || head->cut > 0 || at <= unit->first) return false;
+  isnad_heads_kind kind = isnad_heads_rows[head->row].kind;
+  if (kind != ISNAD_HEADS_KIND_ANONYMOUS && kind != ISNAD_HEADS_KIND_UNNAMED) return false;
+  if (note_has_word(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_TO) && is_news(s, unit, at)) {
+    *out = (cited){.first = at};
+    return cited_read(s, unit, at, false, out);
+  }
+  if (kind != ISNAD_HEADS_KIND_ANONYMOUS) return false;
   isnad_slice from = cited_form(s, at - 1);
   bool to = note_has_word(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_TO) && tells_behind(unit, head->first + head->count);
   if (!to && (from.length != 2 * WORD_LETTER || !word_begins(from, LETTER_MEEM, LETTER_NOON))) return false;

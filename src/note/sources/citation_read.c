@@ -196,8 +196,9 @@ bool cited_read(const note_scan *s, const note_unit *unit, size_t at, bool stron
   bool as_long = outlet != NULL && head != NULL && outlet->count == head->count && row->common == ISNAD_OUTLETS_COMMON_NO;
   bool longer = outlet != NULL && (head == NULL || outlet->count > head->count || as_long);
   bool named = longer && head != NULL && isnad_heads_rows[head->row].takes == ISNAD_HEADS_TAKES_NAME; /* the name begins with its head noun */
-  bool sure = row != NULL && (row->common == ISNAD_OUTLETS_COMMON_NO || named || cited_before(s, outlet) || is_papers_adjective(s, unit, outlet) ||
-                              (strong && !goes_on_definite(s, unit, outlet)));
+  bool tail = outlet != NULL && outlet->count > 1 && note_has_word(unit, outlet->first + outlet->count - 1, ISNAD_QUOTE_WORDS_ROLE_TAIL);
+  bool sure = row != NULL && (row->common == ISNAD_OUTLETS_COMMON_NO || named || tail || cited_before(s, outlet) ||
+                              is_papers_adjective(s, unit, outlet) || (strong && !goes_on_definite(s, unit, outlet)));
   if (sure && longer) {
     size_t last = outlet->first + outlet->count, end = cited_marked_end(s, unit, outlet, at > unit->first ? at - 1 : at);
     bool other = end > last && !cited_is_same_outlet(s, unit, last, end); /* a longer name is another outlet's */

@@ -44,7 +44,9 @@ static bool made_by(note_scan *s, isnad_source_note *source, const note_unit *un
   size_t end = isnad_tokens_seek(&s->page->tokens, source->span.end);
   for (size_t at = last; at < end && at < unit->last; at++) {
     const isnad_phrase *made = note_hit_at(unit, at, ISNAD_TABLE_TRIGGERS);
-    if (made == NULL || cited_trigger(made)->form != ISNAD_TRIGGERS_FORM_RELATIVE || made->first + made->count >= end) continue;
+    if (made == NULL || cited_trigger(made)->form != ISNAD_TRIGGERS_FORM_RELATIVE || made->first + made->count >= end ||
+        cited_trigger(made)->force == ISNAD_TRIGGERS_FORCE_OBTAINS)
+      continue;
     size_t stop = made->first + made->count;
     while (stop < end && !note_has_hit(unit, stop, ISNAD_TABLE_VERBS)) stop++; /* the verb of the document itself */
     if (stop == made->first + made->count) continue;
@@ -71,6 +73,14 @@ static const isnad_name_note *medium_behind(const note_scan *s, const note_unit 
   return NULL;
 }
 
+/* "A statement | that the agency got", "that the television broadcast": who has it or carries it did not make it. Its report a medium makes. */
+static bool is_passed_on(const note_unit *unit, size_t document, const isnad_phrase *verb, const isnad_name_note *name) {
+  isnad_triggers_force force = cited_trigger(verb)->force;
+  if (force == ISNAD_TRIGGERS_FORCE_OBTAINS) return true;
+  bool own = note_has_word(unit, document, ISNAD_QUOTE_WORDS_ROLE_PAPER) || note_has_word(unit, document, ISNAD_QUOTE_WORDS_ROLE_RESEARCH);
+  return force == ISNAD_TRIGGERS_FORCE_CARRIES && name->type == ISNAD_NAME_OUTLET && !own;
+}
+
 /* In the words of the document, or in the clause that tells who made it: "a report | of the United Nations", "results | that the commission
  * published". */
 bool source_paper_issued(note_scan *s, isnad_source_note *source, const note_unit *unit) {
@@ -88,6 +98,7 @@ bool source_paper_issued(note_scan *s, isnad_source_note *source, const note_uni
     size_t end = behind;
     while (end < unit->last && end < behind + CLAUSE && (end == behind || !note_has_hit(unit, end, ISNAD_TABLE_TRIGGERS))) end++;
     name = named_among(s, behind, end); /* another clause may tell of others */
+    if (name != NULL && made != NULL && is_passed_on(unit, first, made, name)) name = NULL;
     break;
   }
   isnad_slice id, owner;

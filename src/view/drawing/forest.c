@@ -22,8 +22,8 @@ static size_t place_of_source(forest *f, const store_edge *edge) {
 
 static bool make_room(forest *f) {
   isnad_arena *arena = f->g->arena;
-  size_t most = 2 * f->nodes;
-  f->sources = isnad_arena_array(arena, f->nodes, sizeof *f->sources);
+  size_t most = 3 * f->nodes; /* a report names one that it has its news from, and one behind */
+  f->sources = isnad_arena_array(arena, 2 * f->nodes, sizeof *f->sources);
   f->first = isnad_arena_array(arena, most, sizeof *f->first);
   f->next = isnad_arena_array(arena, most, sizeof *f->next);
   f->parent = isnad_arena_array(arena, most, sizeof *f->parent);
@@ -35,6 +35,30 @@ static bool make_room(forest *f) {
          f->stack != NULL && f->stack_place != NULL;
 }
 
+/* The medium from which the one that `edge` names has its news, as the report says: "the channel said, citing the agency". NULL: it does not. */
+static const store_voice *behind(const graph_node *node, const store_edge *edge) {
+  for (size_t i = 0; i < node->voice_count; i++) {
+    const voice_step *step = &node->voices[i];
+    if (step->to != NULL && voice_is_medium(step->from) && voice_is(step->to, edge->source, edge->source_name)) return step->from;
+  }
+  return NULL;
+}
+
+/* A source that is not held stands under the one behind it, the first report that tells so decides. */
+static void link_source(forest *f, const graph_node *node, size_t place, const store_edge *edge) {
+  const store_voice *v = behind(node, edge);
+  const graph_node *held = v != NULL ? graph_held_medium(f->g, node, v) : NULL;
+  if (v == NULL || f->parent[place] != 0) return;
+  if (held != NULL && held != node) f->parent[place] = (uint32_t)(held - f->g->nodes) + 1;
+  for (size_t i = 0; held == NULL && i < node->edge_count; i++) {
+    const store_edge *e = &node->edges[i];
+    if (e->parent != 0 || !voice_is(v, e->source, e->source_name)) continue;
+    size_t other = place_of_source(f, e);
+    if (other != place && f->parent[other] == 0) f->parent[place] = (uint32_t)other + 1;
+    return;
+  }
+}
+
 /* Linked from the last to the first, so that children stand in the order of the nodes. */
 static void link_places(forest *f) {
   for (size_t i = 0; i < f->nodes; i++) {
@@ -43,8 +67,9 @@ static void link_places(forest *f) {
     const graph_node *parent = edge->parent != 0 ? graph_find(f->g, edge->parent) : NULL;
     size_t place = parent != NULL ? (size_t)(parent - f->g->nodes) : place_of_source(f, edge);
     if (place != i) f->parent[i] = (uint32_t)place + 1;
+    if (parent == NULL) link_source(f, &f->g->nodes[i], place, edge);
   }
-  for (size_t i = f->nodes; i-- > 0;) {
+  for (size_t i = f->places; i-- > 0;) {
     if (f->parent[i] == 0) continue;
     f->next[i] = f->first[f->parent[i] - 1];
     f->first[f->parent[i] - 1] = (uint32_t)i + 1;
@@ -83,10 +108,11 @@ isnad_status forest_walk(forest_item **out, size_t *count, const graph *g, isnad
   forest f = {.g = g, .nodes = g->count, .places = g->count};
   if (!make_room(&f)) return isnad_arena_fail(err, g->arena, "view");
   link_places(&f);
-  for (size_t i = f.nodes; i < f.places; i++) walk_from(&f, i);
-  for (size_t i = 0; i < f.nodes; i++)
+  for (size_t i = f.nodes; i < f.places; i++)
     if (f.parent[i] == 0) walk_from(&f, i);
   for (size_t i = 0; i < f.nodes; i++)
+    if (f.parent[i] == 0) walk_from(&f, i);
+  for (size_t i = 0; i < f.places; i++)
     if (!f.walked[i]) walk_from(&f, i);
   *out = f.items;
   *count = f.count;

@@ -124,7 +124,8 @@ static isnad_slice cited_media(report *r, const graph_node *node, const char *id
 /* From whom a report has its text: "from X", "repeats text of its own", "shares text with X". */
 static isnad_slice text_from(report *r, const graph_node *node, const store_edge *edge) {
   isnad_slice parent = parent_name(r, edge);
-  if (graph_leads(edge) && isnad_slice_equal(parent, report_outlet_of(&node->article))) return report_word(r, "report.own_again");
+  if (graph_leads(edge) && isnad_slice_equal(parent, report_outlet_of(&node->article)))
+    return report_word(r, isnad_slice_is(edge->kind, "corrects") ? "report.own_right" : "report.own_again");
   const char *by = is_credited_elsewhere(r, node, edge) ? "report.like_credited" : graph_leads(edge) ? "report.from" : "report.shares_with";
   return words_joined(r->s, report_word(r, by), " ", parent);
 }

@@ -33,6 +33,17 @@ static bool write_version(report *r, const isnad_claim *c, const isnad_claim_ver
   return true;
 }
 
+/* Who says that the number is false, in the words of the report that tells it. */
+static bool write_denials(report *r, const isnad_claim_version *v) {
+  for (size_t i = 0; i < v->denial_count; i++) {
+    const isnad_claim_mention *m = &v->denials[i];
+    isnad_slice outlet = m->outlet.length > 0 ? m->outlet : label_short(m->label), comma = report_word(r, "report.comma");
+    isnad_slice by = words_joined(r->s, words_joined(r->s, claim_denial_words(r->s, m->claimant), "", comma), " ", outlet);
+    if (!block_add(r, BLOCK_BESIDE, m->around, by, report_nothing)) return false;
+  }
+  return true;
+}
+
 static bool write_parts(report *r, const isnad_claim *c) {
   for (size_t i = 0; i < c->part_count; i++) {
     const isnad_claim_version *part = &r->claims.items[c->parts[i]].versions[0];
@@ -55,8 +66,7 @@ static bool write_neighbours(report *r, const isnad_claim *c) {
   }
   if (c->denied_by == SIZE_MAX) return true;
   const isnad_claim *denial = &r->claims.items[c->denied_by];
-  isnad_slice by = words_joined(r->s, claim_title(r->s, denial), " ", report_word(r, "report.denies"));
-  return block_add(r, BLOCK_BESIDE, version_words(r->s, denial, &denial->versions[0]), by, report_nothing);
+  return block_add(r, BLOCK_BESIDE, denial->versions[0].words, claim_denial_words(r->s, denial->claimant), report_nothing);
 }
 
 static bool write_claim(report *r, const isnad_claim *c) {
@@ -64,7 +74,7 @@ static bool write_claim(report *r, const isnad_claim *c) {
   if (!block_add(r, BLOCK_CLAIM, claim_verdict(r->s, c), claim_full_title(r->s, c), claim_support(r->s, c->reports, &c->origins))) return false;
   r->blocks[r->count - 1].key = verdict;
   for (size_t v = 0; v < c->count; v++)
-    if (!write_version(r, c, &c->versions[v])) return false;
+    if (!write_version(r, c, &c->versions[v]) || !write_denials(r, &c->versions[v])) return false;
   return write_neighbours(r, c);
 }
 

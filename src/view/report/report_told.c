@@ -17,11 +17,12 @@ static isnad_slice with_mark(report *r, isnad_slice names, isnad_slice name) {
   return words_joined(r->s, names, mark, name);
 }
 
-/* "X (the minister), through the agency". */
-static isnad_slice told_by(report *r, const voice_step *step) {
+/* "X (the minister), through the agency"; `through`: told of this one. */
+static isnad_slice told_by(report *r, const voice_step *step, bool through) {
   isnad_slice name = name_of(step->from), office = step->from->office;
   if (office.length > 0) name = isnad_arena_printf(r->s->arena, "%.*s (%.*s)", (int)name.length, name.bytes, (int)office.length, office.bytes);
-  return step->to == NULL ? name : words_joined(r->s, words_joined(r->s, name, " ", report_word(r, "report.through")), " ", name_of(step->to));
+  return step->to == NULL || !through ? name
+                                      : words_joined(r->s, words_joined(r->s, name, " ", report_word(r, "report.through")), " ", name_of(step->to));
 }
 
 /* The same man is named once, as he was met first. */
@@ -31,15 +32,29 @@ static bool is_named_before(const graph_node *node, size_t at) {
   return false;
 }
 
+/* The medium through which all of them came; NULL: there is none, or several. */
+static const store_voice *one_medium(const graph_node *node) {
+  const store_voice *one = NULL;
+  for (size_t i = 0; i < node->voice_count; i++) {
+    const voice_step *step = &node->voices[i];
+    if (voice_is_medium(step->from)) continue;
+    if (step->to == NULL || (one != NULL && !voice_same(one, step->to))) return NULL;
+    one = step->to;
+  }
+  return one;
+}
+
 static isnad_slice all_told(report *r, const graph_node *node) {
   isnad_slice names = report_nothing;
+  const store_voice *one = one_medium(node);
   for (size_t i = 0, shown = 0; i < node->voice_count && shown < MOST_TOLD; i++) {
     const voice_step *step = &node->voices[i];
     if (voice_is_medium(step->from) || is_named_before(node, i)) continue;
-    names = with_mark(r, names, told_by(r, step));
+    names = with_mark(r, names, told_by(r, step, one == NULL));
     shown++;
   }
-  return names;
+  if (one == NULL || names.length == 0) return names;
+  return words_joined(r->s, words_joined(r->s, names, " ", report_word(r, "report.through")), " ", name_of(one));
 }
 
 static bool write_line(report *r, uint32_t depth, const char *id, isnad_slice words) {
