@@ -93,6 +93,17 @@ static void take_box(reader *r, size_t at) {
   }
 }
 
+/* A paragraph of the text that is nothing but a link leads to another article. */
+static void take_lone_link(reader *r, size_t at) {
+  enum { HEADLINE_WORDS = 4, WHOLE = 250 /* of 255 */ };
+  const html_line *l = &r->html->lines[at];
+  bool listed = (r->html->boxes[l->box].within & AROUND_ITEM) != 0,
+       headline = l->words >= HEADLINE_WORDS && (l->flags & (LINE_STOP | LINE_COLON)) == 0;
+  if (!is_content(r, at) || listed || !headline || r->page->blocks[at].link_share < WHOLE || at == r->first || at == r->last) return;
+  r->page->parts[at].kind = ISNAD_PART_PROMO;
+  r->html->lines[at].flags &= (uint8_t)~LINE_CONTENT;
+}
+
 /* --- the lead as a titled text --- */
 
 /* Gathers the title and the text as blocks of a page of their own; `lines` tells where each came from. */
@@ -140,6 +151,7 @@ isnad_status page_html_signs(isnad_page *page, isnad_arena *arena, const html_vi
   if (!bound(&r)) return ISNAD_OK;
   for (size_t i = r.first; i <= r.last; i++)
     if (page->blocks[i].first_token < page->blocks[i].last_token) take_box(&r, i);
+  for (size_t i = r.first; i <= r.last; i++) take_lone_link(&r, i);
   for (size_t i = 0; i < page->block_count; i++)
     if (!is_content(&r, i)) read_furniture(&r, i);
   return cut_lead(&r, arena, err);

@@ -36,6 +36,7 @@ isnad_status isnad_page_read(isnad_page *out, isnad_arena *arena, const isnad_ca
   out->language = language_of(&out->tokens);
   status = page_blocks(out, arena, err);
   if (status == ISNAD_OK && !out->titled) status = page_unwrap(out, arena, err);
+  if (status == ISNAD_OK && !out->titled) status = page_part_promos(out, arena, err);
   if (status != ISNAD_OK) return status;
   return page_cut(out, arena, err);
 }

@@ -80,7 +80,8 @@ static void test_what_opens_nothing(void **state) {
       HEAD FIRST "3 مارس 2024\n" MORE,                     /* a day of a chronicle */
       HEAD FIRST "* * *\nسوق الخضار القديم\n" MORE,        /* a section */
       HEAD FIRST "اقرأ أيضا\n" TITLE "2 مارس 2024\n" MORE, /* a headline of others */
-      HEAD FIRST TITLE "2 مارس 2024\nدعا نادي الكتاب القراء في المدينة إلى أمسية شعرية تقام مساء الخميس المقبل في المكتبة العامة وسط المدينة، ويقرأ فيها خمسة شعراء من دواوينهم الجديدة...\n",
+      HEAD FIRST TITLE "2 مارس 2024\nدعا نادي الكتاب القراء في المدينة إلى أمسية شعرية تقام مساء الخميس المقبل في المكتبة العامة وسط المدينة، ويقرأ "
+                       "فيها خمسة شعراء من دواوينهم الجديدة...\n",
   };
   isnad_arena *arena = new_arena(0);
   seen s;
@@ -114,10 +115,29 @@ static void test_lines_of_one_width_are_joined(void **state) {
   isnad_arena_free(arena);
 }
 
+static void test_a_headline_run_into_a_paragraph_is_parted(void **state) {
+  (void)state;
+  static const char *const text = HEAD "افتتحت بلدية الميناء صباح اليوم سوقا جديدا للخضار يضم ستين بسطة. اقرأ أيضا: نادي الكتاب يدعو إلى أمسية\n"
+                                       "وقال رئيس البلدية في كلمته: اقرأ أيضا ما كتبه أهل الحي عن السوق القديم في هذه المدينة.\n";
+  isnad_arena *arena = new_arena(0);
+  isnad_capture capture = {.uri = S("test"), .bytes = isnad_slice_of(text)};
+  isnad_page page;
+  assert_int_equal(isnad_page_read(&page, arena, &capture, NULL), ISNAD_OK);
+  assert_int_equal(page.part_count, 4);
+  assert_int_equal(page.parts[1].kind, ISNAD_PART_BODY);
+  assert_int_equal(page.parts[2].kind, ISNAD_PART_PROMO);
+  assert_int_equal(page.parts[3].kind, ISNAD_PART_BODY);
+  assert_slice(isnad_slice_at(page.text, page.parts[2].span), S("اقرأ أيضا: نادي الكتاب يدعو إلى أمسية"));
+  isnad_arena_free(arena);
+}
+
 int main(int argc, char **argv) {
   (void)argc, (void)argv;
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_what_heads_an_article), cmocka_unit_test(test_what_closes_one),
-                                     cmocka_unit_test(test_the_stamp_over_a_headline_is_its_own), cmocka_unit_test(test_what_opens_nothing),
-                                     cmocka_unit_test(test_lines_of_one_width_are_joined)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_what_heads_an_article),
+                                     cmocka_unit_test(test_what_closes_one),
+                                     cmocka_unit_test(test_the_stamp_over_a_headline_is_its_own),
+                                     cmocka_unit_test(test_what_opens_nothing),
+                                     cmocka_unit_test(test_lines_of_one_width_are_joined),
+                                     cmocka_unit_test(test_a_headline_run_into_a_paragraph_is_parted)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
