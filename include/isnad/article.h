@@ -66,6 +66,7 @@ typedef struct isnad_article {
   isnad_span headline; /* {0,0}: the page has none */
   const isnad_span *body;
   size_t body_count;
+  uint32_t first_part, last_part; /* [first, last) of the page's parts: all of its parts lie there, among others' perhaps; 0, 0: anywhere */
   isnad_named outlet;
   isnad_named byline;
   isnad_named origin;

@@ -248,6 +248,8 @@ static void read_texts(article_list *list, const isnad_page *page, const uint32_
     list->r.article = a;
     list->r.first = first[i];
     list->r.last = last[i];
+    a->first_part = first[i];
+    a->last_part = last[i];
     a->body_hash = body_hash(a, &page->tokens);
     if (a->role == ISNAD_ROLE_HEADLINE) continue;
     article_read_lines(&list->r);

@@ -111,6 +111,8 @@ static bool comes_back(const cut *c, size_t first, size_t at, bool below) {
   return false;
 }
 
+bool page_item_closes(const cut *c, size_t first, size_t at) { return comes_back(c, first, at, true); }
+
 /* --- the head of the article --- */
 
 static bool is_filed(const cut *c, size_t paragraph, bool *placed) {
@@ -214,13 +216,13 @@ static size_t behind_closing(item_gap *g, const cut *c, size_t first) {
   while (last > g->from && (role_of(c, last - 1) != ROLE_LINE || !may_be_title(&c->blocks[last - 1]))) last--;
   for (size_t i = g->from; i + 1 < last; i++) {
     role r = role_of(c, i);
-    bool again = r == ROLE_LINE && comes_back(c, first, i, true);
+    bool again = r == ROLE_LINE && page_item_closes(c, first, i);
     g->AT(RULE) = g->AT(RULE) > 0 || r == ROLE_RULE;
     g->AT(CREDIT) = g->AT(CREDIT) > 0 || r == ROLE_CREDIT;
     g->AT(END) = g->AT(END) > 0 || r == ROLE_END;
     g->AT(BUTTON) = g->AT(BUTTON) > 0 || r == ROLE_BUTTON;
     g->AT(ANNOUNCED) = g->AT(ANNOUNCED) > 0 || r == ROLE_ANNOUNCES;
-    g->AT(REPEATS) = g->AT(REPEATS) > 0 || again || (r == ROLE_ANNOUNCES && comes_back(c, first, i, true));
+    g->AT(REPEATS) = g->AT(REPEATS) > 0 || again || (r == ROLE_ANNOUNCES && page_item_closes(c, first, i));
     if (again || r == ROLE_RULE || r == ROLE_CREDIT || r == ROLE_END || r == ROLE_BUTTON || r == ROLE_ANNOUNCES) begin = i + 1;
   }
   return begin;

@@ -137,7 +137,8 @@ static size_t lines_after(walker *w, size_t from, size_t to) {
   }
   bool page_number = to - from == 1 && block_at(w, from)->l.words == block_at(w, from)->l.short_words && block_at(w, from)->l.numbers == 1 &&
                      w->c->page->media == ISNAD_MEDIA_TEXT && !w->c->page->titled;
-  if (page_number) {
+  if (page_number ||
+      (w->c->page->media == ISNAD_MEDIA_TEXT && !w->c->page->titled && to - from == 1 && page_item_closes(w->c, w->page.first, from))) {
     decide(w, from, ISNAD_PART_OTHER);
   } else if (!announced && is_signature(w, from, to)) {
     decide(w, from, ISNAD_PART_BYLINE);

@@ -67,12 +67,19 @@ bool walk_opens_article(const walker *w, size_t from, size_t paragraph, bool ann
   return line < paragraph && heads(w, line, paragraph);
 }
 
+/* «Video: ...» under «see also» is a headline. */
+static bool is_shown(const walker *w, size_t at) {
+  return at < w->c->count && block_at(w, at)->s.kind == SIGN_CAPTION && block_at(w, at)->s.value.end > 0 && !w->c->page->titled;
+}
+
 static size_t promos(walker *w, size_t from, size_t to) {
   for (size_t i = from; i < to; i++) {
     isnad_part_kind kind = ISNAD_PART_PROMO;
     const cut_block *b = block_at(w, i);
     if (b->s.kind == SIGN_STAMP)
       kind = ISNAD_PART_DATELINE;
+    else if (is_shown(w, i))
+      kind = ISNAD_PART_PROMO;
     else if (b->s.kind != SIGN_NONE && !cut_plain_kind(&b->s, &kind))
       kind = ISNAD_PART_OTHER;
     else if (b->s.kind == SIGN_NONE && b->l.words < 2)
@@ -91,7 +98,7 @@ size_t walk_read_also(walker *w, size_t at) {
     w->listed_text = false;
     return from;
   }
-  while (end < w->c->count && (cut_is_line(w->c, end) || (end > from && block_at(w, end)->s.kind == SIGN_STAMP))) end++;
+  while (end < w->c->count && (cut_is_line(w->c, end) || is_shown(w, end) || (end > from && block_at(w, end)->s.kind == SIGN_STAMP))) end++;
   if (end == from && block_at(w, at)->s.takes != ISNAD_MARKERS_TAKES_ARTICLE) decide(w, at, ISNAD_PART_OTHER);
   return promos(w, from, end);
 }

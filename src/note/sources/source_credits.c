@@ -160,7 +160,8 @@ static void leave_noun(const note_scan *s, isnad_source_note *credit) {
 
 void note_credits(note_scan *s) {
   const isnad_page *page = s->page;
-  for (size_t i = 0; i < page->part_count && !s->failed; i++) read_part(s, &page->parts[i]);
+  size_t parts = s->article->last_part > 0 ? s->article->last_part : page->part_count;
+  for (size_t i = s->article->first_part; i < parts && !s->failed; i++) read_part(s, &page->parts[i]);
   const note_unit *last = NULL;
   bool opening = true;
   for (size_t i = 0; i < s->unit_count && !s->failed; i++) {
