@@ -1,4 +1,4 @@
-#include "article/reader.h"
+#include "article/words.h"
 
 #include "base/hash.h"
 #include "tables.h"
@@ -252,6 +252,7 @@ static void read_texts(article_list *list, const isnad_page *page, const uint32_
     a->last_part = last[i];
     a->body_hash = body_hash(a, &page->tokens);
     if (a->role == ISNAD_ROLE_HEADLINE) continue;
+    article_read_lines(&list->r);
     article_read_names(&list->r);
     article_read_published(&list->r);
     article_read_statements(&list->r);
@@ -264,7 +265,8 @@ static void read_texts(article_list *list, const isnad_page *page, const uint32_
 
 isnad_status isnad_articles_find(isnad_article **out, size_t *count, isnad_arena *arena, isnad_page *page, const isnad_capture *capture,
                                  isnad_err *err) {
-  article_list list = {.r = {.arena = arena, .page = page, .capture = capture}};
+  origin_lines lines;
+  article_list list = {.r = {.arena = arena, .page = page, .capture = capture, .lines = &lines}};
   add_texts(&list, page);
   add_headlines(&list, page);
   uint32_t *first = isnad_arena_array(arena, list.count, sizeof *first), *last = isnad_arena_array(arena, list.count, sizeof *last);

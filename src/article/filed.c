@@ -1,7 +1,7 @@
 /* The lines of origin of an article (page/filed.h): those over and under its headline, its first words, and what its writer is called there. */
 #include "article/words.h"
 
-enum { LINES_OVER = 8, LINE_TOKENS = 48, TEXT_TOKENS = 16, TOLD_PARAGRAPHS = 3, NAME_WORDS = 8 };
+enum { LINES_OVER = 8, LINE_TOKENS = 30, TEXT_TOKENS = 16, TOLD_PARAGRAPHS = 3, NAME_WORDS = 8 };
 
 static bool is_text(const isnad_part *p) { return p->kind == ISNAD_PART_BODY || p->kind == ISNAD_PART_EMBEDDED_BODY; }
 
@@ -13,39 +13,42 @@ static bool may_be_line(const isnad_part *p) {
 }
 
 /* A paragraph that is none: a line of origin that the page set among its text. */
-static bool is_line_in_text(const article_reader *r, const isnad_part *p) {
-  filed line;
-  if (p->last_token - p->first_token > TEXT_TOKENS || !page_filed(&line, &r->page->tokens, p->first_token, p->last_token, true)) return false;
-  const filed_piece *name = page_filed_piece(&line, FILED_NAME);
-  return line.known && !line.picture && name != NULL && (name->trust == PERSON_SURE || line.count > 1);
+static bool is_line_in_text(const filed *line) {
+  const filed_piece *name = page_filed_piece(line, FILED_NAME);
+  return line->known && name != NULL && (name->trust == PERSON_SURE || line->count > 1);
 }
 
-origin_lines article_lines(const article_reader *r) {
-  origin_lines lines = {.headline = r->last, .text = r->last, .end = r->last};
-  for (uint32_t i = r->first; i < r->last && lines.end == r->last; i++) {
+static uint32_t find_headline(const article_reader *r) {
+  for (uint32_t i = r->first; i < r->last; i++) {
     const isnad_part *p = &r->page->parts[i];
-    if (p->article != (int32_t)r->article->place) continue;
-    if (is_headline(p) && lines.headline == r->last) lines.headline = i;
-    if (!is_text(p) || is_line_in_text(r, p)) continue;
-    if (lines.text < r->last) lines.end = i;
-    if (lines.text == r->last) lines.text = i;
+    if (p->article == (int32_t)r->article->place && (is_headline(p) || is_text(p))) return is_headline(p) ? i : r->last;
   }
-  lines.at = lines.headline < r->last && lines.headline > r->first + LINES_OVER ? lines.headline - LINES_OVER : r->first;
-  return lines;
+  return r->last;
 }
 
-bool article_next_line(const article_reader *r, origin_lines *lines, origin_line *out) {
-  while (lines->at < lines->end) {
-    uint32_t i = lines->at++;
+void article_read_lines(article_reader *r) {
+  origin_lines *lines = r->lines;
+  const isnad_part *text = article_first_paragraph(r);
+  lines->count = 0;
+  lines->headline = find_headline(r);
+  bool far = lines->headline < r->last && lines->headline > r->first + LINES_OVER;
+  size_t texts = 0;
+  for (uint32_t i = far ? lines->headline - LINES_OVER : r->first; i < r->last && lines->count < ORIGIN_LINES; i++) {
     const isnad_part *p = &r->page->parts[i];
-    if (p->article != (int32_t)r->article->place || !may_be_line(p) || p->last_token - p->first_token > LINE_TOKENS) continue;
-    if (!page_filed(&out->filed, &r->page->tokens, p->first_token, p->last_token, true)) continue;
-    out->part = p;
-    out->over = lines->headline < r->last && i < lines->headline;
-    out->inside = i > lines->text;
-    return true;
+    origin_line *line = &lines->items[lines->count];
+    if (p->article != (int32_t)r->article->place || !may_be_line(p)) continue;
+    size_t most = is_text(p) ? TEXT_TOKENS : LINE_TOKENS;
+    bool read = p->last_token - p->first_token <= most && page_filed(&line->filed, &r->page->tokens, p->first_token, p->last_token, true);
+    bool paragraph = is_text(p) && !(read && is_line_in_text(&line->filed));
+    if (paragraph && ++texts == 2) break;
+    if (paragraph || !read) continue;
+    line->part = p;
+    line->over = lines->headline < r->last && i < lines->headline;
+    line->inside = texts > 0;
+    lines->count++;
   }
-  return false;
+  bool opened = text != NULL && page_filed(&lines->opening, &r->page->tokens, text->first_token, text->last_token, false);
+  if (!opened || lines->opening.end >= text->last_token) lines->opening.count = 0;
 }
 
 /* --- the writer --- */
@@ -63,7 +66,8 @@ static bool holds(const isnad_tokens *t, size_t first, size_t last, uint64_t has
 
 /* The last word of the name stands in the headline or the first words of the text: the line tells who is in the picture. A headline that opens with
  * the name is its writer's. */
-static bool is_told_of(const article_reader *r, const origin_lines *lines, const filed_piece *name) {
+static bool is_told_of(const article_reader *r, const filed_piece *name) {
+  const origin_lines *lines = r->lines;
   const isnad_tokens *t = &r->page->tokens;
   uint64_t hash = t->items[name->last - 1].hash;
   if (lines->headline < r->last) {
@@ -87,26 +91,23 @@ static const filed_piece *unknown_medium(const isnad_tokens *t, const filed *f) 
   return shape && words_in(t, p[1].first, p[1].last) <= MEDIUM_WORDS ? &p[1] : NULL;
 }
 
-writer_rank article_writer_in(const article_reader *r, const origin_lines *lines, const origin_line *line, token_range *out) {
+writer_rank article_writer_in(const article_reader *r, const origin_line *line, token_range *out) {
   const filed *f = &line->filed;
   const filed_piece *name = page_filed_piece(f, FILED_NAME), *label = page_filed_piece(f, FILED_LABEL);
   if (name == NULL && label != NULL && label + 1 < f->pieces + f->count && label[1].kind == FILED_UNKNOWN) name = label + 1;
   if (name == NULL || words_in(&r->page->tokens, name->first, name->last) > NAME_WORDS) return WRITER_NONE;
   *out = (token_range){name->first, name->last};
   if (label != NULL && label->first < name->first) return WRITER_LABELLED;
-  if (line->over || f->picture || (!f->known && unknown_medium(&r->page->tokens, f) == NULL)) return WRITER_NONE;
-  if (names_origin(f)) return line->part->kind != ISNAD_PART_CAPTION || !is_told_of(r, lines, name) ? WRITER_FILED : WRITER_NONE;
-  if (line->inside || is_told_of(r, lines, name)) return WRITER_NONE;
+  if (line->over || (!f->known && unknown_medium(&r->page->tokens, f) == NULL)) return WRITER_NONE;
+  if (names_origin(f)) return line->part->kind != ISNAD_PART_CAPTION || !is_told_of(r, name) ? WRITER_FILED : WRITER_NONE;
+  if (line->inside || is_told_of(r, name)) return WRITER_NONE;
   if (name->trust == PERSON_SURE) return WRITER_BARE;
   return line->part->kind == ISNAD_PART_BYLINE ? WRITER_DOUBTFUL : WRITER_NONE;
 }
 
 /* «Place - name - text», «X - name - text» at the head of the text. */
 bool article_opening_writer(const article_reader *r, token_range *out) {
-  const isnad_part *p = article_first_paragraph(r);
-  filed line;
-  if (p == NULL || !page_filed(&line, &r->page->tokens, p->first_token, p->last_token, false) || line.end >= p->last_token) return false;
-  const filed_piece *name = page_filed_piece(&line, FILED_NAME);
+  const filed_piece *name = page_filed_piece(&r->lines->opening, FILED_NAME);
   if (name == NULL) return false;
   *out = (token_range){name->first, name->last};
   return true;
@@ -139,7 +140,7 @@ static bool is_sure(const isnad_tokens *t, const filed *f, const filed_piece *me
 /* A trail of sections holds words that are names of papers, too; a name alone on its line is told by the page. */
 static bool speaks_of_medium(const isnad_tokens *t, const origin_line *line, const filed_piece *medium) {
   const filed *f = &line->filed;
-  if (!f->known || f->picture || line->inside || f->count < 2 || !is_sure(t, f, medium)) return false;
+  if (!f->known || line->inside || f->count < 2 || !is_sure(t, f, medium)) return false;
   if (line->over && page_filed_piece(f, FILED_NAME) != NULL) return false;
   bool common = medium->kind == FILED_MEDIUM && medium->row != UINT32_MAX && isnad_outlets_rows[medium->row].common == ISNAD_OUTLETS_COMMON_YES &&
                 !medium->headed;
@@ -147,20 +148,18 @@ static bool speaks_of_medium(const isnad_tokens *t, const origin_line *line, con
 }
 
 bool article_filed_outlet(const article_reader *r, isnad_named *out) {
-  origin_lines lines = article_lines(r);
-  origin_line line;
-  while (article_next_line(r, &lines, &line)) {
-    const filed_piece *masthead = line.over ? page_filed_masthead(&line.filed) : NULL;
-    const filed_piece *medium = masthead != NULL ? masthead : page_filed_medium(&line.filed), *domain = page_filed_piece(&line.filed, FILED_DOMAIN);
-    if (medium != NULL && speaks_of_medium(&r->page->tokens, &line, medium)) return named_by(out, r, medium, "origin-line");
-    const filed_piece *unknown = unknown_medium(&r->page->tokens, &line.filed);
-    if (unknown != NULL && !line.over) return article_named(out, r->page, unknown->first, unknown->last, "origin-line");
-    if (domain == NULL || !line.filed.known) continue;
-    isnad_span span = span_of(&r->page->tokens, (token_range){domain->first, domain->last});
+  const isnad_tokens *t = &r->page->tokens;
+  for (size_t i = 0; i < r->lines->count; i++) {
+    const origin_line *line = &r->lines->items[i];
+    const filed_piece *masthead = line->over || r->article->role != ISNAD_ROLE_LEAD ? page_filed_masthead(&line->filed) : NULL;
+    const filed_piece *medium = masthead != NULL ? masthead : page_filed_medium(&line->filed), *domain = page_filed_piece(&line->filed, FILED_DOMAIN);
+    if (medium != NULL && speaks_of_medium(t, line, medium)) return named_by(out, r, medium, "origin-line");
+    const filed_piece *unknown = unknown_medium(t, &line->filed);
+    if (unknown != NULL && !line->over) return article_named(out, r->page, unknown->first, unknown->last, "origin-line");
+    if (domain == NULL || !line->filed.known) continue;
+    isnad_span span = span_of(t, (token_range){domain->first, domain->last});
     if (article_outlet_of_host(out, isnad_slice_at(r->page->text, span), "origin-line")) return true;
   }
-  const isnad_part *p = article_first_paragraph(r);
-  if (p == NULL || !page_filed(&line.filed, &r->page->tokens, p->first_token, p->last_token, false) || line.filed.end >= p->last_token) return false;
-  const filed_piece *medium = page_filed_medium(&line.filed);
+  const filed_piece *medium = page_filed_medium(&r->lines->opening);
   return medium != NULL && named_by(out, r, medium, "slug");
 }

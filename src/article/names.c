@@ -28,14 +28,6 @@ static token_range bare_value(const article_reader *r, token_range value) {
   return trimmed(t, value.first, value.last);
 }
 
-/* «M.A.»: who wrote, in letters. */
-static bool is_initials(const isnad_tokens *t, token_range r) {
-  enum { LETTER_BYTES = 2 };
-  for (size_t at = r.first; at < r.last; at++)
-    if (isnad_token_is_word(t, at) && t->items[at].length > LETTER_BYTES) return false;
-  return true;
-}
-
 /* A line that the page tells as the writer's, by its label or its markup: a name, or in other letters whatever stands there. */
 static writer_rank told_writer(const article_reader *r, const isnad_part *p, token_range *out) {
   const isnad_tokens *t = &r->page->tokens;
@@ -48,19 +40,17 @@ static writer_rank told_writer(const article_reader *r, const isnad_part *p, tok
   *out = piece != NULL ? (token_range){piece->first, piece->last} : name;
   if (name.first >= name.last || words_in(t, out->first, out->last) > NAME_WORDS) return WRITER_NONE;
   if (labelled) return WRITER_LABELLED;
-  bool other_letters = (t->items[name.first].flags & ISNAD_TOKEN_ARABIC) == 0;
-  return piece != NULL || other_letters || is_initials(t, name) ? WRITER_DOUBTFUL : WRITER_NONE;
+  bool other_letters = t->items[name.first].kind == ISNAD_TOKEN_WORD && (t->items[name.first].flags & ISNAD_TOKEN_ARABIC) == 0;
+  return piece != NULL || other_letters ? WRITER_DOUBTFUL : WRITER_NONE;
 }
 
 /* The surest of the lines around the headline, the first words of the text, and the lines that the page tells as the writer's, which may stand below.
  */
 static bool find_writer(const article_reader *r, token_range *out) {
-  origin_lines lines = article_lines(r), walk = lines;
-  origin_line line;
   token_range name;
   writer_rank best = WRITER_NONE, rank;
-  while (article_next_line(r, &walk, &line)) {
-    if ((rank = article_writer_in(r, &lines, &line, &name)) <= best || is_nobody(r, name)) continue;
+  for (size_t i = 0; i < r->lines->count; i++) {
+    if ((rank = article_writer_in(r, &r->lines->items[i], &name)) <= best || is_nobody(r, name)) continue;
     best = rank;
     *out = name;
   }
@@ -152,13 +142,12 @@ static bool writing_agency(const article_reader *r, isnad_named *out) {
     token_range writer = article_value(r, &r->page->parts[at]);
     return is_agency(t, writer) && article_names_medium(r, writer, out, "byline");
   }
-  origin_lines lines = article_lines(r);
-  origin_line line;
-  while (article_next_line(r, &lines, &line)) {
-    const filed_piece *label = page_filed_piece(&line.filed, FILED_LABEL), *end = line.filed.pieces + line.filed.count;
+  for (size_t i = 0; i < r->lines->count; i++) {
+    const origin_line *line = &r->lines->items[i];
+    const filed_piece *label = page_filed_piece(&line->filed, FILED_LABEL), *end = line->filed.pieces + line->filed.count;
     if (label == NULL || label + 1 == end) continue;
     uint32_t row = 0;
-    size_t behind = page_credit_at(t, label[1].first, line.part->last_token, &row);
+    size_t behind = page_credit_at(t, label[1].first, line->part->last_token, &row);
     if (behind > label[1].first && article_names_medium(r, (token_range){label[1].first, behind}, out, "byline")) return true;
   }
   return false;

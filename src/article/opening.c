@@ -53,18 +53,29 @@ bool article_take_credit(const article_reader *r, const dateline *line, bool nam
 
 /* A line of its own above the text. */
 static bool is_head_line(const article_reader *r, const isnad_part *p) {
-  filed line;
-  bool told = p->kind == ISNAD_PART_OTHER && page_filed(&line, &r->page->tokens, p->first_token, p->last_token, true) && line.known && !line.picture;
-  bool kind = (told && line.count > 1 && (page_filed_piece(&line, FILED_PLACE) != NULL || page_filed_piece(&line, FILED_NAME) != NULL)) ||
-              p->kind == ISNAD_PART_DATELINE || p->kind == ISNAD_PART_BYLINE || p->kind == ISNAD_PART_OUTLET;
+  bool kind = p->kind == ISNAD_PART_DATELINE || p->kind == ISNAD_PART_BYLINE || p->kind == ISNAD_PART_OUTLET;
   return kind && p->article == (int32_t)r->article->place;
 }
 
+static const filed *line_of(const article_reader *r, const isnad_part *p) {
+  for (size_t i = 0; i < r->lines->count; i++)
+    if (r->lines->items[i].part == p) return &r->lines->items[i].filed;
+  return NULL;
+}
+
 /* "The mine of X (agency)": the text under a picture and who took it. */
-static bool is_credited_picture(const isnad_tokens *t, const isnad_part *p) {
-  filed line;
+static bool is_credited_picture(const article_reader *r, const isnad_part *p) {
+  const isnad_tokens *t = &r->page->tokens;
+  const filed *line = line_of(r, p);
   bool bracket = p->last_token > p->first_token && mark_of(t, p->last_token - 1) == ')';
-  return page_filed(&line, t, p->first_token, p->last_token, true) && (line.picture || (bracket && line.pieces[0].kind == FILED_UNKNOWN));
+  return line != NULL && ((bracket && line->pieces[0].kind == FILED_UNKNOWN) || page_speaks_of_picture(t, p->first_token, p->last_token));
+}
+
+/* A line that the page does not tell as one, but whose pieces are all known, with a place or a name among them. */
+static bool is_filed(const origin_line *line) {
+  const filed *f = &line->filed;
+  bool told_by = page_filed_piece(f, FILED_PLACE) != NULL || page_filed_piece(f, FILED_NAME) != NULL;
+  return line->part->kind == ISNAD_PART_OTHER && f->known && f->count > 1 && told_by;
 }
 
 bool article_dateline(const article_reader *r, bool named, isnad_named *out) {
@@ -74,7 +85,13 @@ bool article_dateline(const article_reader *r, bool named, isnad_named *out) {
   for (uint32_t i = r->first; i < r->last && text != NULL; i++) {
     const isnad_part *p = &r->page->parts[i];
     if (p >= text) break;
-    if (is_head_line(r, p) && !is_credited_picture(t, p) && page_dateline(&line, t, p->first_token, p->last_token, true) &&
+    if (is_head_line(r, p) && page_dateline(&line, t, p->first_token, p->last_token, true) && !is_credited_picture(r, p) &&
+        article_take_credit(r, &line, named, "dateline", out))
+      return true;
+  }
+  for (size_t i = 0; i < r->lines->count; i++) {
+    const isnad_part *p = r->lines->items[i].part;
+    if (is_filed(&r->lines->items[i]) && page_dateline(&line, t, p->first_token, p->last_token, true) &&
         article_take_credit(r, &line, named, "dateline", out))
       return true;
   }

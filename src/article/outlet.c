@@ -134,5 +134,6 @@ void article_read_outlet(article_reader *r) {
   if (lead && (captured_outlet(r, out) || stated_outlet(r, out))) return;
   if (article_lined_outlet(r, out)) return;
   if (lead && (outlet_by(out, host_of(r->page->url), true, "url") || stated_in_title(r, out))) return;
+  if (article_page_outlet(r, out)) return;
   if (article_dateline(r, true, out) && !lead && !is_item(r, out)) *out = (isnad_named){0};
 }

@@ -30,7 +30,9 @@ static bool outlet_part(const article_reader *r, isnad_named *out) {
   token_range value = article_value(r, &r->page->parts[at]);
   bool named = page_filed(&line, &r->page->tokens, r->page->parts[at].first_token, r->page->parts[at].last_token, true) && line.known;
   if (named && line.count > 1 && page_filed_medium(&line) != NULL) return false; /* «so-and-so - X»: read as a line of origin */
-  if (line.picture || is_caption(&r->page->tokens, &line)) return false;
+  const isnad_part *p = &r->page->parts[at];
+  if (line.count > 1 && (page_speaks_of_picture(&r->page->tokens, p->first_token, p->last_token) || is_caption(&r->page->tokens, &line)))
+    return false;
   return article_named(out, r->page, value.first, value.last, "outlet-line");
 }
 
@@ -158,7 +160,7 @@ static bool byline_outlet(const article_reader *r, isnad_named *out) {
     token_range a, b;
     filed line;
     writer_label_at(t, first, p->last_token, &first); /* "written by: the X - agencies" */
-    if (page_filed(&line, t, first, p->last_token, true) && (line.picture || is_caption(t, &line))) continue;
+    if (page_speaks_of_picture(t, first, p->last_token) || (page_filed(&line, t, first, p->last_token, true) && is_caption(t, &line))) continue;
     if (!article_dashed(t, (token_range){first, p->last_token}, &a, &b)) continue;
     if (article_credit(t, b.first, b.last) != NULL) return article_named(out, r->page, a.first, a.last, "byline");
     if (credited(r, b)) return article_named(out, r->page, b.first, b.last, "byline");

@@ -203,12 +203,11 @@ static bool from_relative(isnad_published *out, const article_reader *r) {
 
 /* A day in a line of origin: the head line of a paper's issue or a bulletin. */
 static bool from_filed(isnad_published *out, const article_reader *r) {
-  origin_lines lines = article_lines(r);
-  origin_line line;
-  while (article_next_line(r, &lines, &line)) {
-    const filed_piece *day = page_filed_piece(&line.filed, FILED_DAY);
-    if (day == NULL || !line.filed.known || line.inside) continue;
-    if (article_stamp_in(out, &r->page->tokens, day->first, line.part->last_token)) return true;
+  for (size_t i = 0; i < r->lines->count; i++) {
+    const origin_line *line = &r->lines->items[i];
+    const filed_piece *day = page_filed_piece(&line->filed, FILED_DAY);
+    if (day == NULL || !line->filed.known || line->inside) continue;
+    if (article_stamp_in(out, &r->page->tokens, day->first, line->part->last_token)) return true;
   }
   return false;
 }
@@ -255,11 +254,9 @@ static bool from_statements(isnad_published *out, article_reader *r) {
 /* «Doha in 21 September /QNA/» in an article below the lead: the year is that of the lead, which is not a month away. */
 static bool from_lead_year(isnad_published *out, const article_reader *r) {
   enum { APART_DAYS = 31 };
-  const isnad_part *p = article_first_paragraph(r);
   const isnad_tokens *t = &r->page->tokens;
-  filed line;
-  if (r->lead == NULL || !known(&r->lead->published) || p == NULL || !page_filed(&line, t, p->first_token, p->last_token, false)) return false;
-  const filed_piece *day = page_filed_piece(&line, FILED_DAY);
+  const filed_piece *day = page_filed_piece(&r->lines->opening, FILED_DAY);
+  if (r->lead == NULL || !known(&r->lead->published)) return false;
   int64_t year = 0, number = 0, near = r->lead->published.when.from / DAY_SECONDS, days = 0;
   unsigned month = 0, ignored = 0;
   if (day == NULL || !article_day_and_month(t, day->first, day->last, &number, &month)) return false;
@@ -279,7 +276,7 @@ static bool from_lead_year(isnad_published *out, const article_reader *r) {
 /* Date lines, and what stands in their place. */
 static bool from_lines(isnad_published *out, const article_reader *r) {
   if (from_parts(out, r, ISNAD_PART_BYLINE) || from_parts(out, r, ISNAD_PART_SOURCE_LINE) || from_opening(out, r) || from_filed(out, r)) return true;
-  return r->article->role == ISNAD_ROLE_LEAD ? from_head(out, r) : from_lead_year(out, r);
+  return r->article->role == ISNAD_ROLE_LEAD ? from_head(out, r) : from_lead_year(out, r) || article_page_day(r, out);
 }
 
 void article_read_published(article_reader *r) {

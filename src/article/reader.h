@@ -4,6 +4,8 @@
 
 #include "isnad/article.h"
 
+typedef struct origin_lines origin_lines; /* words.h */
+
 /* One article while it is being read: its parts are those of the page whose `article` is its place. */
 typedef struct article_reader {
   isnad_arena *arena;
@@ -11,8 +13,11 @@ typedef struct article_reader {
   const isnad_capture *capture;
   isnad_article *article;
   const isnad_article *lead; /* of the page, when it was read before; NULL */
+  origin_lines *lines;       /* of the article, read once */
   uint32_t first, last;      /* parts [first, last) in which those of the article lie */
-  bool failed;               /* the arena refused */
+  const isnad_meta *judged;  /* the title of JSON-LD that was last asked for: is it another article's? */
+  bool judged_other;
+  bool failed; /* the arena refused */
 } article_reader;
 
 /* The next part of the article of this kind at or after `from`; reader->last when there is none. */
@@ -31,9 +36,9 @@ bool article_stated_published(article_reader *r, isnad_published *out, isnad_sli
 /* The outlet's time zone (data/outlets.tsv), or empty. */
 isnad_slice article_zone(const article_reader *r);
 
-/* Is the statement of JSON-LD that tells of another article: the title beside it shares no word with the headline, nor with the titles that are stated
- * elsewhere, of which one shares a word with the headline? */
-bool article_is_of_another(const article_reader *r, const isnad_meta *m);
+/* Is the statement of JSON-LD that tells of another article: the title beside it shares no word with the headline, nor with the titles that are
+ * stated elsewhere, of which one shares a word with the headline? */
+bool article_is_of_another(article_reader *r, const isnad_meta *m);
 
 void article_read_statements(article_reader *r); /* updated, section, image */
 void article_read_authors(article_reader *r);

@@ -158,11 +158,10 @@ static const isnad_meta *title_beside(const isnad_page *page, const isnad_meta *
   return best;
 }
 
-bool article_is_of_another(const article_reader *r, const isnad_meta *m) {
+static bool is_title_of_another(const article_reader *r, const isnad_meta *beside) {
   const isnad_page *page = r->page;
   isnad_tokens title, other;
-  const isnad_meta *beside = m->source == ISNAD_META_JSON_LD ? title_beside(page, m) : NULL;
-  if (beside == NULL || r->article->headline.end == 0 || isnad_arabic_tokens(&title, r->arena, beside->value, NULL) != ISNAD_OK) return false;
+  if (r->article->headline.end == 0 || isnad_arabic_tokens(&title, r->arena, beside->value, NULL) != ISNAD_OK) return false;
   size_t first = isnad_tokens_seek(&page->tokens, r->article->headline.begin), last = first, others = 0;
   while (last < page->tokens.count && page->tokens.items[last].span.begin < r->article->headline.end) last++;
   if (share_word(&page->tokens, first, last, &title)) return false;
@@ -173,6 +172,14 @@ bool article_is_of_another(const article_reader *r, const isnad_meta *m) {
     others += share_word(&page->tokens, first, last, &other);
   }
   return others > 0;
+}
+
+bool article_is_of_another(article_reader *r, const isnad_meta *m) {
+  const isnad_meta *beside = m->source == ISNAD_META_JSON_LD ? title_beside(r->page, m) : NULL;
+  if (beside == NULL) return false;
+  if (beside != r->judged) r->judged_other = is_title_of_another(r, beside);
+  r->judged = beside;
+  return r->judged_other;
 }
 
 typedef struct date_list {

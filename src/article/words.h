@@ -72,18 +72,28 @@ bool article_outlet_of_host(isnad_named *out, isnad_slice host, const char *rule
 bool article_day_of_url(isnad_slice url, int64_t *days);
 bool article_day_and_month(const isnad_tokens *tokens, size_t first, size_t last, int64_t *day, unsigned *month);
 
-/* --- filed.c: the lines of origin --- */
+/* What the article has from its page (inherited.c); false: nothing. */
+bool article_page_outlet(const article_reader *r, isnad_named *out);
+bool article_page_day(const article_reader *r, isnad_published *out);
 
-typedef struct origin_lines {
-  uint32_t at, end, headline, text; /* parts; the first paragraph, which may be a standfirst, and the second, at which the lines end */
-} origin_lines;
+/* --- filed.c: the lines of origin --- */
 
 typedef struct origin_line {
   const isnad_part *part;
   filed filed;
   bool over;   /* the headline */
-  bool inside; /* behind the first paragraph */
+  bool inside; /* behind the first paragraph, which may be a standfirst */
 } origin_line;
+
+enum { ORIGIN_LINES = 24 };
+
+/* The lines around the headline and the first words of the text, as they are read once for each article. */
+struct origin_lines {
+  origin_line items[ORIGIN_LINES];
+  size_t count;
+  uint32_t headline; /* part; reader->last: none */
+  filed opening;     /* no pieces: the text opens without a line of origin */
+};
 
 typedef enum writer_rank {
   WRITER_NONE,
@@ -93,12 +103,10 @@ typedef enum writer_rank {
   WRITER_LABELLED  /* "written by" */
 } writer_rank;
 
-/* The lines around the headline, one after another. */
-origin_lines article_lines(const article_reader *r);
-bool article_next_line(const article_reader *r, origin_lines *lines, origin_line *out);
+void article_read_lines(article_reader *r);
 
 /* Whom the line names as the writer, and how surely. */
-writer_rank article_writer_in(const article_reader *r, const origin_lines *lines, const origin_line *line, token_range *out);
+writer_rank article_writer_in(const article_reader *r, const origin_line *line, token_range *out);
 
 /* The writer in the first words of the text, behind a place or medium. */
 bool article_opening_writer(const article_reader *r, token_range *out);

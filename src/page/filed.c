@@ -12,9 +12,18 @@ static uint32_t mark_of(const isnad_tokens *t, size_t at) {
   return isnad_token_is_word(t, at) ? 0 : char_at(t->text, t->items[at].span.begin, &ignored);
 }
 
-static bool is_picture(const filed_reading *r) {
-  for (size_t at = r->first; at < r->last; at++)
-    if (isnad_token_is_word(r->t, at) && page_byline_words(r->t, at, r->last, ISNAD_BYLINES_ROLE_PICTURE) > 0) return true;
+/* A first look before any table: a line of few words, or one that marks part early. */
+static bool may_be_filed(const isnad_tokens *t, size_t first, size_t last, bool whole) {
+  enum { NEAR = 12, LINE = 30, BARE = 7 };
+  if (whole && last > first + LINE) return false;
+  for (size_t at = first; at < last && (whole || at < first + NEAR); at++)
+    if (filed_parts(t, at) || (whole && t->items[at].kind == ISNAD_TOKEN_NUMBER)) return true;
+  return whole && last <= first + BARE;
+}
+
+bool page_speaks_of_picture(const isnad_tokens *tokens, size_t first, size_t last) {
+  for (size_t at = first; at < last; at++)
+    if (isnad_token_is_word(tokens, at) && page_byline_words(tokens, at, last, ISNAD_BYLINES_ROLE_PICTURE) > 0) return true;
   return false;
 }
 
@@ -33,9 +42,8 @@ static bool may_follow(const filed_reading *r, size_t at) {
 
 bool page_filed(filed *out, const isnad_tokens *tokens, size_t first, size_t last, bool whole) {
   *out = (filed){.known = true, .end = first};
-  if (whole && last > first + LONGEST) return false;
+  if (!may_be_filed(tokens, first, last, whole)) return false;
   filed_reading r = {tokens, first, last < first + LONGEST ? last : first + LONGEST, whole, out};
-  out->picture = whole && is_picture(&r);
   for (size_t at = first; at < r.last && out->count < FILED_MOST;) {
     if (!isnad_token_is_word(tokens, at)) {
       out->known &= may_follow(&r, at);

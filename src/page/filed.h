@@ -33,14 +33,17 @@ typedef struct filed_piece {
 typedef struct filed {
   filed_piece pieces[FILED_MOST];
   size_t count;
-  size_t end;   /* before a text: behind the line of origin and its last mark */
-  bool known;   /* every piece is of a kind */
-  bool picture; /* the line speaks of a picture */
+  size_t end; /* before a text: behind the line of origin and its last mark */
+  bool known; /* every piece is of a kind */
 } filed;
 
 /* Reads tokens [first, last): a line of its own (`whole`), or the first words of a text, which end at the first piece that is none or that no mark
- * closes. False when it has no piece. O(last - first), 48 tokens at most. */
+ * closes. False when it has no piece. O(last - first), 48 tokens at most; longer
+ * lines, and texts without a mark near their begin, are not read. */
 bool page_filed(filed *out, const isnad_tokens *tokens, size_t first, size_t last, bool whole);
+
+/* Does the line hold a word for pictures: "archive", "during"? Then it stands under one. */
+bool page_speaks_of_picture(const isnad_tokens *tokens, size_t first, size_t last);
 
 /* The first piece of this kind; NULL when there is none. */
 const filed_piece *page_filed_piece(const filed *line, filed_kind kind);

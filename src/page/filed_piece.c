@@ -5,6 +5,8 @@
 #include "page/chars.h"
 #include "page/sign.h"
 
+#include <string.h>
+
 enum { HITS = 8, NAME_WORDS = 8, HEADED_WORDS = 5, SHORT_BYTES = 4 };
 
 static uint32_t mark_of(const isnad_tokens *t, size_t at) {
@@ -52,11 +54,26 @@ static size_t form_at(const isnad_tokens *t, size_t at, size_t last, const char 
   return at - begin;
 }
 
+/* The first row whose role is not before this one; the rows stand in the order of their roles. */
+static size_t rows_from(unsigned role) {
+  size_t low = 0, high = isnad_bylines_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if ((unsigned)isnad_bylines_rows[middle].role < role)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 size_t page_byline_words(const isnad_tokens *tokens, size_t at, size_t last, isnad_bylines_role role) {
-  size_t best = 0;
-  for (size_t i = 0; i < isnad_bylines_count; i++) {
-    if (isnad_bylines_rows[i].role != role) continue;
-    size_t length = form_at(tokens, at, last, isnad_bylines_rows[i].form);
+  size_t best = 0, end = rows_from((unsigned)role + 1);
+  isnad_slice word = at < last ? isnad_token_form(tokens, at) : (isnad_slice){NULL, 0};
+  for (size_t i = rows_from((unsigned)role); word.length > 1 && i < end; i++) {
+    const char *form = isnad_bylines_rows[i].form;
+    if (form[0] != word.bytes[0] || form[1] != word.bytes[1] || (word.length > 3 && memcmp(form, word.bytes, 4) != 0)) continue;
+    size_t length = form_at(tokens, at, last, form);
     if (length > best) best = length;
   }
   return best;
@@ -219,6 +236,7 @@ static size_t behind_town(const filed_reading *r, size_t at) {
 
 /* "X from Rabat": the word that ties a place to what stands before it. */
 static size_t tie_in(const filed_reading *r, size_t at, size_t stop) {
+  if (!r->whole) return stop;
   for (size_t i = at + 1; i + 1 < stop; i++) {
     size_t tie = isnad_token_is_word(r->t, i) ? page_byline_words(r->t, i, stop, ISNAD_BYLINES_ROLE_PLACES) : 0;
     if (tie > 0 && page_place_at(r->t, i + tie, stop) >= stop) return i;
