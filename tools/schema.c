@@ -126,7 +126,7 @@ static const column org_heads[] = {{"phrase", COLUMN_PHRASE, NULL},
                                    {"type", COLUMN_ENUM, "organization facility product event document"},
                                    {"takes", COLUMN_ENUM, "name adj of any"},
                                    {"alone", COLUMN_ENUM, "no yes"},
-                                   {"means", COLUMN_ENUM, "- company bank club party group international union league school"},
+                                   {"means", COLUMN_ENUM, "- company bank club party group international union league school house"},
                                    {"why", COLUMN_WHY, NULL}};
 
 static const column things[] = {{"id", COLUMN_ID, NULL},

@@ -19,7 +19,8 @@ size_t name_purpose_end(const name_finder *f, const note_unit *u, size_t at) {
  * name, is for. Armies, governments and the like are for nothing. */
 static size_t with_purpose(const name_finder *f, const note_unit *u, const isnad_phrase *head, size_t end, bool named) {
   const isnad_org_heads_row *row = &isnad_org_heads_rows[head->row];
-  bool bears = row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION && name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_PURPOSE);
+  bool body = row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION || row->type == ISNAD_ORG_HEADS_TYPE_FACILITY;
+  bool bears = body && name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_PURPOSE);
   bool described = end == head->first + 2 && head->count <= 2 && name_is_definite(f, head->first) && name_is_definite(f, end - 1);
   bool house = named && end > head->first + head->count && row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION && !name_is_definite(f, head->first) &&
                (name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_HOUSE) || name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_BODY));
@@ -76,8 +77,9 @@ static isnad_name_form form_of(const name_finder *f, const note_unit *u, const i
   return named || strong || (row->type == ISNAD_ORG_HEADS_TYPE_ORGANIZATION && words >= 2) ? ISNAD_FORM_NAME : ISNAD_FORM_NOMINAL;
 }
 
-static isnad_name_type type_of_head(isnad_org_heads_type type) {
-  switch (type) {
+/* A hospital or church goes on as a body does, and is a house. */
+static isnad_name_type type_of_head(const isnad_org_heads_row *row) {
+  switch (row->means == ISNAD_ORG_HEADS_MEANS_HOUSE ? ISNAD_ORG_HEADS_TYPE_FACILITY : row->type) {
   case ISNAD_ORG_HEADS_TYPE_FACILITY:
     return ISNAD_NAME_FACILITY;
   case ISNAD_ORG_HEADS_TYPE_PRODUCT:
@@ -180,7 +182,7 @@ bool name_body(found_name *out, const name_finder *f, const note_unit *u, size_t
   if (named && name_has_role(u, head->first, ISNAD_NAME_PARTS_ROLE_ABSTRACT) && !(behind < end && f->tokens[behind].kind == ISNAD_TOKEN_QUOTE))
     return false;
   if (alone && row->alone == ISNAD_ORG_HEADS_ALONE_NO && !is_whole_name(head)) return false;
-  *out = (found_name){.first = head->first, .last = (uint32_t)end, .type = type_of_head(row->type), .cut = head->cut, .entity = NO_ENTITY};
+  *out = (found_name){.first = head->first, .last = (uint32_t)end, .type = type_of_head(row), .cut = head->cut, .entity = NO_ENTITY};
   out->span = (isnad_span){head->span.begin, f->tokens[end - 1].span.end};
   out->rule = (isnad_rule){NULL, ISNAD_TABLE_ORG_HEADS, head->row};
   out->form = served ? ISNAD_FORM_NAME : form_of(f, u, head, end, named); /* "the national authority for the elections" */
