@@ -208,6 +208,7 @@ void quote_add(quote_scan *q, const quote_verb *verb, const quote_said *said, co
     add_following(q, &note, verb, said->pair);
     return;
   }
+  if (said->last <= said->first + 1 && quote_has_word(q, said->first, ISNAD_QUOTE_WORDS_ROLE_THAT)) return; /* "that", and a stray mark behind it */
   note.span = span_of(q, said->first, said->last);
   if (said->cut > 0) note.span.begin = isnad_token_source(&q->s->page->tokens, said->first, said->cut);
   note.mode = quote_is_own_words(q, verb, said) ? ISNAD_QUOTE_DIRECT : ISNAD_QUOTE_INDIRECT;
