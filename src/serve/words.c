@@ -128,7 +128,8 @@ isnad_slice when_words(exchange *x, const tree *interval) {
   } else if (when.to - when.from < DAY_SECONDS / 2) {
     int64_t second = when.from - clock_day_of(when.from) * DAY_SECONDS;
     buf_add_slice(&out, word_of(x, "date.comma"));
-    buf_printf(&out, " %02d:%02d", (int)(second / 3600), (int)(second / 60 % 60));
+    buf_printf(&out, " %02d:%02d ", (int)(second / 3600), (int)(second / 60 % 60));
+    buf_add_slice(&out, word_of(x, "date.utc"));
   }
   return buf_slice(&out);
 }

@@ -2,6 +2,7 @@
 #include "story/summary_front.h"
 
 #include "arabic/forms.h"
+#include "page/dateline.h"
 
 #include <string.h>
 
@@ -98,6 +99,37 @@ uint32_t summary_after_dateline(const isnad_tokens *tokens, isnad_span span) {
   return at > first ? tokens->items[at].span.begin : span.begin;
 }
 
+/* "Tizi Ouzou -": a name and a dash before the sentence; a second dash makes both a parenthesis. */
+static size_t behind_name(const isnad_tokens *t, size_t first, size_t last, const summary_report *report) {
+  size_t dash = last;
+  for (size_t i = 0; i < report->name_count && dash == last; i++)
+    if (report->names[i].begin == t->items[first].span.begin) dash = isnad_tokens_seek(t, report->names[i].end);
+  if (dash + 1 >= last || !is_dash(t, dash)) return first;
+  for (size_t at = dash + 1; at < last; at++)
+    if (is_dash(t, at)) return first;
+  return dash + 1;
+}
+
+/* A line of a few words above the text ("X from Y", a name) is read as the beginning of its first sentence. */
+static size_t behind_short_line(const isnad_tokens *t, size_t first, size_t last, isnad_slice text) {
+  enum { SHORT = 6 };
+  for (size_t at = first + 1; at < last && at <= first + SHORT; at++) {
+    uint32_t from = t->items[at - 1].span.end, to = t->items[at].span.begin;
+    if (to <= text.length && memchr(text.bytes + from, '\n', to - from) != NULL) return at;
+  }
+  return first;
+}
+
+/* The first sentence of a body without the line that tells where and by whom it was filed, whichever press writes it. */
+static size_t behind_filing(const isnad_tokens *t, size_t first, size_t last, const summary_report *report) {
+  dateline line;
+  bool opens = report->body_count > 0 && first < last && report->body[0].begin >= t->items[first].span.begin;
+  if (!opens) return first;
+  if (page_dateline(&line, t, first, last, false) && line.end < last) return line.end;
+  size_t line_end = behind_short_line(t, first, last, report->text);
+  return behind_name(t, line_end, last, report);
+}
+
 /* "For his part", "on the other side": they set a sentence against the one before. */
 static size_t behind_link(const isnad_tokens *t, size_t first, size_t last) {
   size_t count = 0;
@@ -109,7 +141,8 @@ static size_t behind_link(const isnad_tokens *t, size_t first, size_t last) {
 
 summary_front summary_front_of(const isnad_tokens *tokens, const summary_report *report, isnad_span span) {
   size_t last = isnad_tokens_seek(tokens, span.end), count = 0;
-  size_t start = behind_dateline(tokens, isnad_tokens_seek(tokens, span.begin), last);
+  size_t opening = isnad_tokens_seek(tokens, span.begin), start = behind_dateline(tokens, opening, last);
+  if (start == opening) start = behind_filing(tokens, opening, last, report);
   summary_front front = {.begin = span.begin, .first = behind_link(tokens, start, last)};
   if (front.first >= last) return front;
   front.linked = front.first > start;

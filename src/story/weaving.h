@@ -26,12 +26,12 @@ enum {
   WINDOW_DAYS = 4,
   CORE_LINK = 500,
   JOIN_MEAN = 280,
-  JOIN_DOUBLING = 25,
-  ATTACH_MEAN = 270,
+  JOIN_DOUBLING = 40,
+  ATTACH_MEAN = 300,
   ATTACH_PAIR = 400,
   ATTACH_BARE_MEAN = 350,
   ALONE_MEAN = 210,
-  ALONE_DOUBLING = 50
+  ALONE_DOUBLING = 75
 };
 
 /* A set of article ids that grows. */

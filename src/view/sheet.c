@@ -190,7 +190,7 @@ static void until_text(char *out, size_t room, int64_t first, int64_t last) {
     snprintf(out, room, "..%02u", day);
 }
 
-/* A day, a minute of a day, or the first and the last day of an interval. */
+/* A day, a minute of a day (in UTC, which its Z says), or the first and the last day of an interval. */
 static void when_text(char *out, size_t room, isnad_interval when) {
   int64_t first = clock_day_of(when.from), last = clock_day_of(when.to - 1), year = 0, second = when.from - first * DAY_SECONDS;
   unsigned month = 0, day = 0;
@@ -200,7 +200,7 @@ static void when_text(char *out, size_t room, isnad_interval when) {
   if (last > first)
     until_text(out + at, room - at, first, last);
   else if (when.to - when.from < DAY_SECONDS)
-    snprintf(out + at, room - at, " %02d:%02d", (int)(second / 3600), (int)(second / 60 % 60));
+    snprintf(out + at, room - at, " %02d:%02dZ", (int)(second / 3600), (int)(second / 60 % 60));
 }
 
 void sheet_when(sheet *s, isnad_interval when) {

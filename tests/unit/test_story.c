@@ -86,11 +86,11 @@ static void test_attaching(void **state) {
   group(roots, arena, 3, thin, 2);
   assert_int_equal(roots[2], 2);
   /* A witness, near to one report and far from its copies, is of their event, unless they are many. */
-  report_link witness[] = {{0, 1, 900}, {0, 2, 900}, {1, 2, 900}, {2, 3, 480}};
+  report_link witness[] = {{0, 1, 900}, {0, 2, 900}, {1, 2, 900}, {2, 3, 495}};
   group(roots, arena, 4, witness, 4);
   assert_int_equal(roots[3], 0);
   report_link many[] = {{0, 1, 900}, {0, 2, 900}, {0, 3, 900}, {1, 2, 900}, {1, 3, 900}, {2, 3, 900},
-                        {0, 4, 900}, {1, 4, 900}, {2, 4, 900}, {3, 4, 900}, {4, 5, 480}};
+                        {0, 4, 900}, {1, 4, 900}, {2, 4, 900}, {3, 4, 900}, {4, 5, 495}};
   group(roots, arena, 6, many, 11);
   assert_int_equal(roots[5], 5);
   /* Two that stand alone are asked for more than one that comes to several. */
