@@ -43,8 +43,37 @@ static void how_cell(web *h, const tree *from) {
   web_close(h);
 }
 
+static bool is_medium(isnad_slice kind) {
+  static const char *const media[] = {"agency", "outlet", "credit", "social"};
+  for (size_t i = 0; i < sizeof media / sizeof media[0]; i++)
+    if (isnad_slice_is(kind, media[i])) return true;
+  return false;
+}
+
+/* Who told the report, each once: speakers, officials, documents, and those who are not named. */
+static void voices_cell(web *h, const tree *line) {
+  enum { MOST_VOICES = 6 };
+  const tree *voices = tree_get(line, "voices"), *shown[MOST_VOICES];
+  size_t count = 0;
+  web_open(h, "td");
+  for (const tree *t = voices != NULL ? voices->first : NULL; t != NULL && count < MOST_VOICES; t = t->next) {
+    const tree *source = tree_get(t, "source");
+    isnad_slice name = tree_text(source, "name");
+    size_t before = 0;
+    while (before < count && !isnad_slice_equal(tree_text(shown[before], "name"), name)) before++;
+    if (before < count || name.length == 0 || is_medium(tree_text(source, "kind"))) continue;
+    if (count > 0) {
+      web_text(h, word_of(h->x, "date.comma"));
+      web_space(h);
+    }
+    shown[count++] = source;
+    web_foreign(h, name);
+  }
+  web_close(h);
+}
+
 void draw_chain_table(web *h, const tree_list *chain) {
-  static const char *const columns[] = {"article.published", "article.outlet", "chain.report", "chain.from", "chain.how"};
+  static const char *const columns[] = {"article.published", "article.outlet", "chain.report", "chain.voices", "chain.from", "chain.how"};
   web_open_class(h, "details", "twin");
   web_element_words(h, "summary", NULL, "chain.table");
   page_table(h, NULL, "chain.table", columns, sizeof columns / sizeof columns[0]);
@@ -62,6 +91,7 @@ void draw_chain_table(web *h, const tree_list *chain) {
     web_open(h, "td");
     draw_report_link(h, line);
     web_close(h);
+    voices_cell(h, line);
     from_cell(h, chain, from);
     how_cell(h, from);
     web_close(h);
