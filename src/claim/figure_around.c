@@ -24,6 +24,14 @@ static bool is_event_word(const claim_scan *s, size_t at) {
   return false;
 }
 
+/* "Baghdad announced": the state acts, and nothing is told of the town. */
+static bool is_verb_of_speech(const claim_scan *s, size_t at) {
+  isnad_phrase hit;
+  if (isnad_phrases_at(&hit, 1, s->tokens, at, 1u << ISNAD_TABLE_VERBS, ISNAD_PHRASE_CUT) == 0) return false;
+  isnad_verbs_force force = isnad_verbs_rows[hit.row].force;
+  return force == ISNAD_VERBS_FORCE_SAYS || force == ISNAD_VERBS_FORCE_ANNOUNCES || force == ISNAD_VERBS_FORCE_CONFIRMS;
+}
+
 /* "Of Iran", "from Syria", "against Yemen": whose, whence and against whom is not where. Where a team plays is said with "in". */
 static bool says_where(const isnad_prepared_figure *out, const claim_scan *s, size_t at, const isnad_name_note *place) {
   isnad_slice whole = isnad_slice_at(s->page->text, s->tokens->items[at].span);
@@ -32,6 +40,7 @@ static bool says_where(const isnad_prepared_figure *out, const claim_scan *s, si
   bool of_team = figure_is_sport(out->thing) || isnad_slice_equal(out->measure, key("score")) || isnad_slice_equal(out->measure, key("ordinal"));
   if (of_team) return false;
   if (s->tokens->items[at].span.begin < place->span.begin && telling_begins(whole, LETTER_LAM)) return false;
+  if (at > s->at->first && is_verb_of_speech(s, at - 1)) return false;
   return at == s->at->first || (!figure_word_turns(isnad_token_form(s->tokens, at - 1)) && !figure_word_relates(isnad_token_form(s->tokens, at - 1)));
 }
 

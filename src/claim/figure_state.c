@@ -2,6 +2,8 @@
 #include "claim/figure_befell.h"
 #include "claim/figure_read.h"
 
+#include <string.h>
+
 enum { PEOPLE_BEFORE = 1, LASTS_BEFORE = 1, HOSPITAL_BEHIND = 1 };
 
 static isnad_slice key(const char *text) { return isnad_slice_of(text); }
@@ -100,6 +102,14 @@ static void settle_wreck(isnad_prepared_figure *out, const claim_scan *s, const 
   if (w != NULL && w->last == p->first) out->state = (isnad_slice){NULL, 0};
 }
 
+/* "47 pieces": a noun that no table has, with teh marbuta, is a thing and nobody. */
+static bool is_feminine_unknown(const isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
+  static const char heh[] = "\xD9\x87";
+  if (out->thing.length == 0 || out->thing.bytes[0] != '~' || p->last >= s->at->last) return false;
+  isnad_slice form = isnad_token_form(s->tokens, p->last);
+  return form.length > 2 && memcmp(form.bytes + form.length - 2, heh, 2) == 0;
+}
+
 /* "Were seized 62 thousand eggs": who seizes a thing does not arrest it. */
 static void settle_seized(isnad_prepared_figure *out, const claim_scan *s, const figure_place *p) {
   bool counts = isnad_slice_equal(out->measure, key("count")), arrested = isnad_slice_equal(out->state, key("arrested"));
@@ -107,6 +117,7 @@ static void settle_seized(isnad_prepared_figure *out, const claim_scan *s, const
   const claim_word *w = counts && out->state.length == 0 && figure_is_object(out->thing) ? word_between(s, "arrested", from, p->first) : NULL;
   bool object =
       w != NULL && w->row->role == ISNAD_CLAIM_WORDS_ROLE_TOLL && !figure_between(s, w->last, p->first) && !figure_words_break(s, w->last, p->first);
+  if (arrested && counts && is_feminine_unknown(out, s, p)) object = true;
   if (object || (arrested && !counts && !isnad_slice_equal(out->measure, key("percent")))) out->state = key("seized");
 }
 

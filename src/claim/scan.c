@@ -17,7 +17,8 @@ static uint32_t after_town(const claim_scan *s, isnad_span span) {
   size_t first = isnad_tokens_seek(s->tokens, span.begin), last = isnad_tokens_seek(s->tokens, span.end), dash = 0;
   for (size_t at = first + 1; at + 1 < last && at <= first + TOWN_WORDS && dash == 0; at++)
     if (is_dash(s->tokens, at)) dash = at;
-  if (dash == 0 || s->tokens->items[dash - 1].span.end == s->tokens->items[dash].span.begin) return span.begin; /* "first-class" */
+  bool joined = dash > 0 && s->tokens->items[dash - 1].span.end == s->tokens->items[dash].span.begin;
+  if (dash == 0 || (joined && s->tokens->items[dash].span.end == s->tokens->items[dash + 1].span.begin)) return span.begin; /* "first-class" */
   for (size_t i = 0; i < s->article->name_count; i++) {
     const isnad_name_note *n = &s->article->names[i];
     if (n->type == ISNAD_NAME_PLACE && n->span.begin >= span.begin && n->span.begin < s->tokens->items[first].span.end)
