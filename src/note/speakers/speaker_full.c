@@ -174,9 +174,9 @@ static const isnad_quote_note *told_by_given(const quote_scan *q, const isnad_qu
 /* Two words of which the first is "Abu"; or a noun with its article that may be a ministry's field, with or without a country behind. */
 static const isnad_name_note *fuller_name(const quote_scan *q, const isnad_quote_note *quote) {
   const isnad_tokens *tokens = &q->s->page->tokens;
+  if (quote->anonymous || !isnad_slice_equal(isnad_slice_at(q->s->page->text, quote->speaker), quote->canonical)) return NULL;
   size_t first = isnad_tokens_seek(tokens, quote->speaker.begin), last = isnad_tokens_seek(tokens, quote->speaker.end);
-  if (quote->speaker.end == 0 || last <= first || last > first + 2 || quote->anonymous) return NULL;
-  if (!isnad_slice_equal(isnad_slice_at(q->s->page->text, quote->speaker), quote->canonical)) return NULL;
+  if (quote->speaker.end == 0 || last <= first || last > first + 2) return NULL;
   isnad_slice form = isnad_token_form(tokens, first);
   bool father = last == first + 2 && (has_part(q, first, ISNAD_NAME_PARTS_ROLE_KUNYA) || has_part(q, first, ISNAD_NAME_PARTS_ROLE_SON));
   bool field = word_begins(form, LETTER_ALEF, LETTER_LAM) && word_ends(form, LETTER_HEH);
@@ -187,9 +187,10 @@ static const isnad_name_note *fuller_name(const quote_scan *q, const isnad_quote
 /* "The actress | Safa Sultan", of whom the names know nothing: without the title. */
 static void strip_title(const quote_scan *q, isnad_quote_note *quote) {
   enum { MOST = 4 };
+  if (memchr(quote->canonical.bytes, ' ', quote->canonical.length) == NULL) return; /* one word is no title with a name */
   const isnad_tokens *tokens = &q->s->page->tokens;
   size_t first = isnad_tokens_seek(tokens, quote->speaker.begin), last = isnad_tokens_seek(tokens, quote->speaker.end);
-  const note_unit *unit = last > first + 1 ? note_unit_of(q->s, first) : NULL; /* one word is no title with a name */
+  const note_unit *unit = last > first + 1 ? note_unit_of(q->s, first) : NULL;
   const isnad_phrase *title = unit == NULL || last > unit->last ? NULL : note_hit_at(unit, first, ISNAD_TABLE_TITLES);
   if (title == NULL || title->cut > 0 || isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_PROFESSION) return;
   if (!word_begins(isnad_token_form(tokens, first), LETTER_ALEF, LETTER_LAM)) return;

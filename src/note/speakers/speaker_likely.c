@@ -251,6 +251,7 @@ bool speaker_weigh(quote_scan *q, const quote_verb *verb, quote_speaker *speaker
   speaker_case c; /* as many are filled as it counts */
   if (is_sure(q, verb, speaker)) return speaker->canonical.length > 0;
   speaker_find_meant(q, verb, speaker, &c);
+  if (c.count == 1 && q->s->watch == NULL) return speaker->canonical.length > 0; /* nobody else may be meant */
   read_case(q, verb, &c);
   if (q->s->watch != NULL) q->s->watch(q->s->watcher, verb->span, &c);
   const speaker_meant *best = &c.items[0];

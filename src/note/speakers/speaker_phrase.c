@@ -195,7 +195,7 @@ static void look_up(const quote_scan *q, phrase *p) {
   p->person = speaker_person_in(q, at, p->last, p->governed, &p->where);
   p->source = source_at(q, at);
   if (p->source != NULL && speaker_token_behind(q, at, p->source->named.span) > p->limit) p->source = NULL; /* it has swallowed what is said */
-  if (p->source != NULL && swallows_object(q, at, p->source)) p->source = NULL;
+  if (p->source != NULL && !p->bounded && swallows_object(q, at, p->source)) p->source = NULL;
   if (p->person != NULL) return;
   p->person = speaker_holder_of(q, at, p->limit, &p->where);
   if (p->person == NULL) p->person = speaker_holder_then(q, at, p->limit, &p->where);
