@@ -28,8 +28,10 @@ static bool may_precede_embedded(isnad_part_kind kind) {
 
 /* Does the marker at `at` announce an article of its own? */
 static bool announces(const isnad_page *page, size_t at) {
-  for (at++; at < page->part_count && may_precede_embedded(page->parts[at].kind); at++) continue;
-  return at < page->part_count && is_embedded(page->parts[at].kind);
+  enum { BETWEEN = 32 };
+  size_t end = page->part_count - at > BETWEEN ? at + BETWEEN : page->part_count;
+  for (at++; at < end && may_precede_embedded(page->parts[at].kind); at++) continue;
+  return at < end && is_embedded(page->parts[at].kind);
 }
 
 static bool has_lead(const isnad_page *page) {
@@ -43,17 +45,23 @@ static void open_embedded(group *g) {
   g->open = true;
 }
 
+static bool has_words(const isnad_page *page, const isnad_part *p) {
+  for (size_t at = p->first_token; at < p->last_token; at++)
+    if (isnad_token_is_word(&page->tokens, at)) return true;
+  return false;
+}
+
 /* Who wrote the next article stands over its headline, below the source line of the one before. */
 static bool heads_next(const group *g, const isnad_page *page, size_t at) {
   isnad_part_kind kind = page->parts[at].kind;
   bool line = kind == ISNAD_PART_BYLINE || kind == ISNAD_PART_OUTLET || kind == ISNAD_PART_OTHER || kind == ISNAD_PART_DATELINE;
-  return g->ended && !g->open && line && announces(page, at);
+  return g->ended && !g->open && line && has_words(page, &page->parts[at]) && announces(page, at);
 }
 
 static void assign(group *g, isnad_page *page, size_t at) {
   isnad_part *p = &page->parts[at];
   if (heads_next(g, page, at)) open_embedded(g);
-  if (p->kind == ISNAD_PART_BODY || p->kind == ISNAD_PART_EMBEDDED_BODY) g->ended = false;
+  if (p->kind == ISNAD_PART_BODY || is_embedded(p->kind)) g->ended = false;
   g->ended |= p->kind == ISNAD_PART_SOURCE_LINE;
   if (p->kind == ISNAD_PART_READ_ALSO_MARKER && announces(page, at)) open_embedded(g);
   if (p->opens && !g->open) open_embedded(g);

@@ -1,117 +1,20 @@
 /* What the lines between two paragraphs of a text page say of whether another article begins there. No words are known here but the tables'. */
 #include "page/dateline.h"
-#include "page/head.h"
-#include "page/items.h"
+#include "page/item_role.h"
 
 #include "page/chars.h"
 
 enum {
-  ITEM_LINES = 32,   /* of a gap that are looked at */
-  STAMPED_WORDS = 6, /* beside a stamp: a medium, a writer */
-  WRITER_WORDS = 7,  /* «medium - name:» */
+  ITEM_LINES = 32, /* of a gap that are looked at */
   NAME_WORDS = 4,
-  TITLE_WORDS = 3,
-  TITLE_MOST = 24,
-  CLOSING_WORDS = 6,
-  AHEAD = 256, /* blocks that are looked at for a line that comes back */
   SHARED_MOST = 4,
+  COMMENTED_SHARES = 2,
   MORE_MOST = 3
 };
 
 enum { STAMP_UNDER = 1, WRITER_UNDER = 2, NAME_UNDER = 4, STAMP_OVER = 8, FILED = 16 };
 
-typedef enum role {
-  ROLE_LINE,
-  ROLE_STAMP,
-  ROLE_AGO,
-  ROLE_WRITER,
-  ROLE_RULE,
-  ROLE_CREDIT,
-  ROLE_END,
-  ROLE_BUTTON,
-  ROLE_ANNOUNCES, /* «read also» */
-  ROLE_FURNITURE,
-  ROLE_BREAK /* no gap: a list, the comments, the foot */
-} role;
-
 #define AT(feature) x[ISNAD_ITEM_WEIGHTS_FEATURE_##feature]
-
-/* --- what each line is --- */
-
-static bool is_initials(const cut_block *b) { return b->l.words > 0 && b->l.words == b->l.short_words && b->l.words <= CLOSING_WORDS; }
-
-/* «medium - name:» */
-static bool is_writer(const cut *c, const cut_block *b) {
-  const isnad_tokens *t = &c->page->tokens;
-  size_t ignored = 0;
-  if (head_is_dashed(c, b)) return true;
-  if (b->l.end != END_COLON || b->l.words < 2 || b->l.words > WRITER_WORDS || b->l.numbers > 0) return false;
-  for (uint32_t at = b->l.first_word + 1; at + 2 < b->block->last_token; at++) {
-    uint32_t mark = isnad_token_is_word(t, at) ? 0 : char_at(t->text, t->items[at].span.begin, &ignored);
-    if (char_is_dash(mark) || mark == '/' || mark == '|') return true;
-  }
-  return false;
-}
-
-static bool is_stamped(const look *l) { return l->stamps > 0 && l->bare_words <= STAMPED_WORDS; }
-
-static role role_of_line(const cut *c, const cut_block *b) {
-  if (b->l.words == 0) return ROLE_FURNITURE;
-  if (is_initials(b)) return ROLE_CREDIT;
-  if (is_stamped(&b->l)) return ROLE_STAMP;
-  return is_writer(c, b) ? ROLE_WRITER : ROLE_LINE;
-}
-
-static role role_of(const cut *c, size_t at) {
-  const cut_block *b = &c->blocks[at];
-  switch (b->s.kind) {
-  case SIGN_NONE:
-    return role_of_line(c, b);
-  case SIGN_STAMP:
-    if (b->s.table == ISNAD_TABLE_CREDITS && b->s.row != UINT32_MAX) return ROLE_WRITER; /* «place - agency» */
-    return b->l.stamps > 0 ? ROLE_STAMP : ROLE_AGO;
-  case SIGN_PROMO:
-    if (b->s.row != UINT32_MAX) return ROLE_BUTTON;
-    return is_stamped(&b->l) ? ROLE_STAMP : ROLE_FURNITURE;
-  case SIGN_BYLINE:
-  case SIGN_OUTLET:
-    return ROLE_WRITER;
-  case SIGN_CREDIT:
-    return ROLE_CREDIT;
-  case SIGN_SOURCE:
-  case SIGN_KEYWORDS:
-  case SIGN_END:
-    return ROLE_END;
-  case SIGN_READ_ALSO:
-    return ROLE_ANNOUNCES;
-  case SIGN_OTHER:
-    return b->l.words + b->l.numbers == 0 ? ROLE_RULE : ROLE_FURNITURE;
-  case SIGN_LIST:
-  case SIGN_RELATED:
-  case SIGN_COMMENT:
-  case SIGN_FOOTER:
-    return ROLE_BREAK;
-  default:
-    return ROLE_FURNITURE;
-  }
-}
-
-static bool may_be_title(const cut_block *b) {
-  return b->l.words >= TITLE_WORDS && b->l.words <= TITLE_MOST && b->l.end != END_STOP && b->l.end != END_COLON && !b->l.continues &&
-         !b->block->bullet;
-}
-
-/* Does a short line stand elsewhere on the page, below its first text (`below`) or above it? */
-static bool comes_back(const cut *c, size_t first, size_t at, bool below) {
-  const cut_block *b = &c->blocks[at];
-  size_t from = !below ? 0 : at > first + AHEAD ? at - AHEAD : first, to = !below ? first : at + AHEAD;
-  if (b->l.words < 2 || (below && b->l.words > CLOSING_WORDS)) return false;
-  for (size_t i = from; i < c->count && i < to; i++)
-    if (i != at && c->blocks[i].l.hash == b->l.hash) return true;
-  return false;
-}
-
-bool page_item_closes(const cut *c, size_t first, size_t at) { return comes_back(c, first, at, true); }
 
 /* --- the head of the article --- */
 
@@ -129,7 +32,7 @@ static bool is_filed(const cut *c, size_t paragraph, bool *placed) {
 static void read_under(item_gap *g, const cut *c) {
   for (size_t i = g->title + 1; i < g->to; i++) {
     const cut_block *b = &c->blocks[i];
-    switch (role_of(c, i)) {
+    switch (page_item_role(c, i)) {
     case ROLE_STAMP:
       g->AT(STAMP) = 1;
       break;
@@ -170,7 +73,7 @@ static uint32_t pattern_of(const item_gap *g) {
  */
 static void read_over(item_gap *g, const cut *c, uint32_t pattern) {
   if (g->title == g->from || g->title >= g->to) return;
-  role over = role_of(c, g->title - 1);
+  role over = page_item_role(c, g->title - 1);
   bool named = c->blocks[g->title - 1].l.bare_words > 0;
   if (over != ROLE_STAMP || (!named && (pattern & STAMP_OVER) == 0)) return;
   g->AT(STAMP_OVER) = 1;
@@ -213,17 +116,17 @@ item_page page_item_page(const cut *c, size_t first) {
 /* Where the lines begin that may head an article: behind the last of those that close one. Notes what closes. */
 static size_t behind_closing(item_gap *g, const cut *c, size_t first) {
   size_t last = g->to, begin = g->from;
-  while (last > g->from && (role_of(c, last - 1) != ROLE_LINE || !may_be_title(&c->blocks[last - 1]))) last--;
+  while (last > g->from && (page_item_role(c, last - 1) != ROLE_LINE || !page_item_may_head(&c->blocks[last - 1]))) last--;
   for (size_t i = g->from; i + 1 < last; i++) {
-    role r = role_of(c, i);
+    role r = page_item_role(c, i);
     bool again = r == ROLE_LINE && page_item_closes(c, first, i);
     g->AT(RULE) = g->AT(RULE) > 0 || r == ROLE_RULE;
     g->AT(CREDIT) = g->AT(CREDIT) > 0 || r == ROLE_CREDIT;
     g->AT(END) = g->AT(END) > 0 || r == ROLE_END;
-    g->AT(BUTTON) = g->AT(BUTTON) > 0 || r == ROLE_BUTTON;
+    g->AT(BUTTON) = g->AT(BUTTON) > 0 || r == ROLE_BUTTON || r == ROLE_COUNTER;
     g->AT(ANNOUNCED) = g->AT(ANNOUNCED) > 0 || r == ROLE_ANNOUNCES;
     g->AT(REPEATS) = g->AT(REPEATS) > 0 || again || (r == ROLE_ANNOUNCES && page_item_closes(c, first, i));
-    if (again || r == ROLE_RULE || r == ROLE_CREDIT || r == ROLE_END || r == ROLE_BUTTON || r == ROLE_ANNOUNCES) begin = i + 1;
+    if (again || r == ROLE_RULE || r == ROLE_CREDIT || r == ROLE_END || r == ROLE_BUTTON || r == ROLE_ANNOUNCES || r == ROLE_COUNTER) begin = i + 1;
   }
   return begin;
 }
@@ -232,7 +135,7 @@ static size_t behind_closing(item_gap *g, const cut *c, size_t first) {
 static void read_title(item_gap *g, const cut *c, const item_page *page, size_t begin) {
   uint32_t most = 0;
   for (size_t i = begin; i < g->to; i++) {
-    if (role_of(c, i) != ROLE_LINE || !may_be_title(&c->blocks[i])) continue;
+    if (page_item_role(c, i) != ROLE_LINE || !page_item_may_head(&c->blocks[i])) continue;
     uint32_t shared = cut_shared_words(c, i, g->to);
     if (g->title < g->to && shared <= most) continue;
     most = shared;
@@ -242,23 +145,43 @@ static void read_title(item_gap *g, const cut *c, const item_page *page, size_t 
   const look *l = &c->blocks[g->title].l;
   uint32_t of_lead = page->headline < page->first ? cut_shared_words(c, g->title, page->headline) : 0;
   g->AT(TITLE) = 1;
-  g->AT(SHORT) = l->words <= TITLE_WORDS;
+  g->AT(SHORT) = l->words <= ITEM_TITLE_WORDS;
   g->AT(ASKS) = l->end == END_QUESTION;
   g->AT(SHARES) = most < SHARED_MOST ? most : SHARED_MOST;
   g->AT(STRANGE) = most == 0;
   g->AT(OF_LEAD) = of_lead < 3 ? of_lead : 3;
-  g->AT(LISTED) = comes_back(c, page->first, g->title, false);
-  for (size_t i = begin; i < g->title; i++) g->AT(MORE) += role_of(c, i) == ROLE_LINE;
+  g->AT(LISTED) = page_item_comes_back(c, page->first, g->title, false);
+  for (size_t i = begin; i < g->title; i++) g->AT(MORE) += page_item_role(c, i) == ROLE_LINE;
+}
+
+/* Does the paragraph itself end in who it is from: behind its last sentence in brackets, or behind a label («Source: X»)? */
+static bool ends_in_credit(const cut *c, const cut_block *b) {
+  enum { CREDIT_TOKENS = 8 };
+  const isnad_tokens *t = &c->page->tokens;
+  size_t ignored = 0;
+  if (b->l.credited) return true;
+  for (uint32_t at = b->block->last_token, i = 0; at > b->block->first_token + 1 && i < CREDIT_TOKENS; at--, i++) {
+    isnad_phrase hit;
+    if (isnad_token_is_word(t, at - 1) || char_at(t->text, t->items[at - 1].span.begin, &ignored) != ':') continue;
+    return isnad_phrases_at(&hit, 1, t, at - 2, 1u << ISNAD_TABLE_MARKERS, 0) > 0 && isnad_markers_rows[hit.row].kind == ISNAD_MARKERS_KIND_SOURCE;
+  }
+  return false;
 }
 
 /* The end of the gap: a paragraph. False when there is none, or something else comes first. */
 static bool bound(item_gap *g, const cut *c) {
   g->to = g->from;
   while (g->to < c->count && !c->blocks[g->to].text) {
-    if (g->to - g->from >= ITEM_LINES || role_of(c, g->to) == ROLE_BREAK) return false;
+    if (g->to - g->from >= ITEM_LINES || page_item_role(c, g->to) == ROLE_BREAK) return false;
     g->to++;
   }
   return g->to < c->count && g->to > g->from && g->from > 0;
+}
+
+static bool counts_comments(const item_gap *g, const cut *c) {
+  for (size_t i = g->from; i < g->to; i++)
+    if (page_item_role(c, i) == ROLE_COUNTER) return true;
+  return false;
 }
 
 bool page_item_gap(item_gap *out, const cut *c, const item_page *page, size_t from, size_t paragraphs) {
@@ -268,11 +191,13 @@ bool page_item_gap(item_gap *out, const cut *c, const item_page *page, size_t fr
   g->title = g->head = g->to;
   g->AT(BIAS) = 1;
   read_title(g, c, page, behind_closing(g, c, page->first));
+  if (counts_comments(g, c) && g->AT(SHARES) < COMMENTED_SHARES) return false; /* a reader, a day and what he says look like an article */
   read_under(g, c);
   read_paragraph(g, c);
   read_over(g, c, page->pattern);
   if (g->title == g->to) g->AT(STAMP) = g->AT(AGO) = 0; /* a day alone is the sub-heading of a chronicle */
   g->AT(MORE) = g->AT(MORE) < MORE_MOST ? g->AT(MORE) : MORE_MOST;
+  if (ends_in_credit(c, &c->blocks[from - 1])) g->AT(CREDIT) = 1;
   g->AT(COLON) = c->blocks[from - 1].l.end == END_COLON;
   g->AT(PATTERN) = page->pattern != 0 && pattern_of(g) == page->pattern;
   g->AT(BRIEFS) = page->briefs;

@@ -32,6 +32,8 @@ static void close_report(walker *w, size_t from, size_t to) {
       kind = ISNAD_PART_DATELINE;
     else if (b->s.kind == SIGN_CREDIT || b->s.kind == SIGN_OUTLET)
       kind = ISNAD_PART_SOURCE_LINE;
+    else if (b->s.kind == SIGN_COMMENT)
+      kind = ISNAD_PART_COMMENT_FORM;
     else if (b->l.words > 0 && b->l.short_words == b->l.words)
       kind = ISNAD_PART_BYLINE;
     else if (b->s.kind != SIGN_NONE && !cut_plain_kind(&b->s, &kind))
