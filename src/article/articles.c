@@ -43,11 +43,17 @@ static void open_embedded(group *g) {
   g->open = true;
 }
 
+static bool has_words(const isnad_page *page, const isnad_part *p) {
+  for (size_t at = p->first_token; at < p->last_token; at++)
+    if (isnad_token_is_word(&page->tokens, at)) return true;
+  return false;
+}
+
 /* Who wrote the next article stands over its headline, below the source line of the one before. */
 static bool heads_next(const group *g, const isnad_page *page, size_t at) {
   isnad_part_kind kind = page->parts[at].kind;
   bool line = kind == ISNAD_PART_BYLINE || kind == ISNAD_PART_OUTLET || kind == ISNAD_PART_OTHER || kind == ISNAD_PART_DATELINE;
-  return g->ended && !g->open && line && announces(page, at);
+  return g->ended && !g->open && line && has_words(page, &page->parts[at]) && announces(page, at);
 }
 
 static void assign(group *g, isnad_page *page, size_t at) {
