@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { HASHES_AT_ONCE = 256 };
+enum { HASHES_AT_ONCE = 256, MARKED_LINES = 32, NEAR_LINES = 6 };
 
 /* --- whose part is whose --- */
 
@@ -27,11 +27,9 @@ static bool may_precede_embedded(isnad_part_kind kind) {
 }
 
 /* Does the marker at `at` announce an article of its own? */
-static bool announces(const isnad_page *page, size_t at) {
-  enum { BETWEEN = 32 };
-  size_t end = page->part_count - at > BETWEEN ? at + BETWEEN : page->part_count;
-  for (at++; at < end && may_precede_embedded(page->parts[at].kind); at++) continue;
-  return at < end && is_embedded(page->parts[at].kind);
+static bool announces(const isnad_page *page, size_t at, size_t most) {
+  for (at++; at < page->part_count && most > 0 && may_precede_embedded(page->parts[at].kind); at++, most--) continue;
+  return at < page->part_count && is_embedded(page->parts[at].kind);
 }
 
 static bool has_lead(const isnad_page *page) {
@@ -55,7 +53,7 @@ static bool has_words(const isnad_page *page, const isnad_part *p) {
 static bool heads_next(const group *g, const isnad_page *page, size_t at) {
   isnad_part_kind kind = page->parts[at].kind;
   bool line = kind == ISNAD_PART_BYLINE || kind == ISNAD_PART_OUTLET || kind == ISNAD_PART_OTHER || kind == ISNAD_PART_DATELINE;
-  return g->ended && !g->open && line && has_words(page, &page->parts[at]) && announces(page, at);
+  return g->ended && !g->open && line && has_words(page, &page->parts[at]) && announces(page, at, NEAR_LINES);
 }
 
 static void assign(group *g, isnad_page *page, size_t at) {
@@ -63,7 +61,7 @@ static void assign(group *g, isnad_page *page, size_t at) {
   if (heads_next(g, page, at)) open_embedded(g);
   if (p->kind == ISNAD_PART_BODY || is_embedded(p->kind)) g->ended = false;
   g->ended |= p->kind == ISNAD_PART_SOURCE_LINE;
-  if (p->kind == ISNAD_PART_READ_ALSO_MARKER && announces(page, at)) open_embedded(g);
+  if (p->kind == ISNAD_PART_READ_ALSO_MARKER && announces(page, at, MARKED_LINES)) open_embedded(g);
   if (p->opens && !g->open) open_embedded(g);
   if (p->kind == ISNAD_PART_EMBEDDED_HEADLINE && !g->open) open_embedded(g);
   if (p->kind == ISNAD_PART_EMBEDDED_BODY && g->now == g->lead) open_embedded(g);

@@ -46,6 +46,69 @@ static void source_lines(void **state) {
   done(&r);
 }
 
+/* Title, lines under it, text: what the line tells of the outlet (by id) and of the writer. */
+static void lines_of_origin(void **state) {
+  (void)state;
+  static const struct {
+    const char *lines, *outlet, *writer;
+  } cases[] = {
+      {"الغد - طارق الدعجة", "alghad-jo", "طارق الدعجة"},
+      {"بيروت- «القدس العربي»: سعد الياس", "alquds-alarabi", "سعد الياس"},
+      {"وهران: نادية بوعلام", "", "نادية بوعلام"},
+      {"حسين الشبيلي (جازان)", "", "حسين الشبيلي"},
+      {"عدن الغد / تعز / خاص:", "aden-alghad", ""},
+      {"موزاييك أف أم • 3 مايو 2026 • سناء الماجري", "mosaique-fm", "سناء الماجري"},
+      {"سوق السمك - أرشيفية\n\nكتبت - هند العطار", "", "هند العطار"},
+      {"حجم الخط\n\nأنس الهاشمي", "", "أنس الهاشمي"},
+      {"جانب من الجسر (الأناضول)", "", ""},
+      {"محكمة الاستئناف العليا", "", ""},
+      {"بورتسودان – صوت الساحل: آدم مهدي", "", "آدم مهدي"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    isnad_arena *arena = new_arena(0);
+    read_page r = read_text(isnad_arena_printf(arena, "عنوان الخبر عن الجسر الجديد\n\n%s%s", cases[i].lines, TEXT));
+    assert_slice(r.articles[0].outlet.id, isnad_slice_of(cases[i].outlet));
+    assert_slice(r.articles[0].byline.name, isnad_slice_of(cases[i].writer));
+    done(&r);
+    isnad_arena_free(arena);
+  }
+}
+
+/* The day of the issue stands in the paper's head line, and items of the issue have both from there. */
+static void issues(void **state) {
+  (void)state;
+  read_page r = read_text(S("الدستور الثلاثاء 3 شباط 2026 - العدد 21045 - صفحة 7\n\nعنوان الخبر عن الجسر الجديد" TEXT));
+  assert_slice(r.articles[0].outlet.id, S("addustour-jo"));
+  assert_day(&r.articles[0].published, day(2026, 2, 3), ISNAD_BASIS_DATELINE);
+  done(&r);
+}
+
+static read_page read_html(isnad_slice html) { return read_capture((isnad_capture){.bytes = html, .media = ISNAD_MEDIA_HTML}); }
+
+#define HTML_TEXT                                                                                                                                    \
+  "<p>افتتح محافظ الإقليم جسرا جديدا يربط بين ضفتي النهر بعد عامين من العمل.</p><p>وقال المحافظ إن الجسر سيخدم أكثر من ثلاثين قرية.</p>"
+
+/* What is stated of another article, and by systems that know no day, is not this article's. */
+static void statements_of_others(void **state) {
+  (void)state;
+  read_page r =
+      read_html(S("<html><head><title>جسر جديد على النهر</title><script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":"
+                  "\"بطل السباحة يعتزل\",\"datePublished\":\"2021-07-01T10:00:00Z\",\"author\":{\"name\":\"سمير عطا\"}}</script></head><body>"
+                  "<h1>جسر جديد على النهر يقصر الطريق</h1><div>15-04-2026 14:44</div>" HTML_TEXT "</body></html>"));
+  assert_int_equal(r.articles[0].published.when.from, day(2026, 4, 15));
+  assert_int_equal(r.articles[0].author_count, 0);
+  done(&r);
+  r = read_html(
+      S("<html><head><title>جسر جديد على النهر</title><meta property=\"article:published_time\" content=\"2019-01-01T00:00:00Z\"></head><body>"
+        "<h1>جسر جديد على النهر يقصر الطريق</h1><div>19 ماي 2025</div>" HTML_TEXT "</body></html>"));
+  assert_int_equal(r.articles[0].published.when.from, day(2025, 5, 19));
+  done(&r);
+  r = read_html(S("<html><head><title>موقع قناة المنار – جسر جديد على النهر</title></head><body><h1>جسر جديد على النهر يقصر الطريق</h1>" HTML_TEXT
+                  "</body></html>"));
+  assert_slice(r.articles[0].outlet.id, S("almanar"));
+  done(&r);
+}
+
 static void agencies_in_the_text(void **state) {
   (void)state;
   read_page r = read_text(S("عنوان الخبر عن الجسر الجديد\n\nالقاهرة (رويترز) - افتتح محافظ الإقليم جسرا جديدا بعد عامين من العمل."));
@@ -305,6 +368,9 @@ static void a_bare_headline_is_an_article(void **state) {
 int main(int argc, char **argv) {
   (void)argc, (void)argv;
   const struct CMUnitTest tests[] = {cmocka_unit_test(source_lines),
+                                     cmocka_unit_test(lines_of_origin),
+                                     cmocka_unit_test(issues),
+                                     cmocka_unit_test(statements_of_others),
                                      cmocka_unit_test(agencies_in_the_text),
                                      cmocka_unit_test(agencies_of_lines),
                                      cmocka_unit_test(agencies_as_authors),
