@@ -150,8 +150,8 @@ static bool is_in_marks(const name_finder *f, const note_unit *u, size_t at) {
 
 /* A frequent word that is in no table of names is no surname, whatever is cut off it: nearly every token ends here. */
 static bool is_everyday(const note_unit *u, size_t at) {
-  bool name = note_has_hit(u, at, ISNAD_TABLE_PEOPLE) || note_has_hit(u, at, ISNAD_TABLE_FAMILY_NAMES);
-  return !name && note_count(u, at) > FREQUENT && !name_is_announced(u, at);
+  enum { NAMES = 1u << ISNAD_TABLE_PEOPLE | 1u << ISNAD_TABLE_FAMILY_NAMES };
+  return note_count(u, at) > FREQUENT && !name_has_table(u, at, NAMES) && !name_is_announced(u, at);
 }
 
 /* The given names of the full name right before its surname, free so far, belong to the mention. */

@@ -122,9 +122,9 @@ void name_ministries(name_finder *f) {
   size_t count = collect(named, f);
   for (size_t i = 0; i < f->s->unit_count; i++) {
     const note_unit *u = &f->s->units[i];
-    for (size_t at = u->first; at + 1 < u->last && !f->s->failed; at++)
-      if ((count > 0 || note_has_hit(u, at + 1, ISNAD_TABLE_PLACES)) && name_word_at(f, u, at) && name_is_definite(f, at) &&
-          name_state(f, u, at) == NAME_FREE)
-        read(f, u, at, named, count);
+    for (size_t at = u->first; at + 1 < u->last && !f->s->failed; at++) {
+      if (count == 0) at = note_next_of(u, at + 1, 1u << ISNAD_TABLE_PLACES) - 1; /* only a nation behind the field tells it */
+      if (at + 1 < u->last && name_state(f, u, at) == NAME_FREE && name_word_at(f, u, at) && name_is_definite(f, at)) read(f, u, at, named, count);
+    }
   }
 }

@@ -1,6 +1,7 @@
 /* An office on its way through the words behind its title. Internal to the names.
  *   name_title.c   where the office ends and the name of its bearer begins
  *   name_office.c  of what it is an office: adjectives, fields, bodies, places
+ *   name_office_tied.c  what li, ba, in and at tie to it
  *   name_office_body.c  in which body or for whom: behind li, ba, in, at */
 #ifndef ISNAD_NOTE_NAME_OFFICE_H
 #define ISNAD_NOTE_NAME_OFFICE_H
@@ -60,6 +61,11 @@ bool office_take_marked(office *o);
 
 /* Where an office that ends at token `last` ends in apposition, between its bearer and a comma (name_office_reach.c). */
 size_t office_reach(const name_finder *f, const note_unit *u, size_t first, size_t last);
+
+/* A noun with a pronoun: "the director of | his office". */
+bool office_take_owned(office *o);
+/* What a preposition, written on the next word or apart, ties to it (name_office_tied.c). */
+bool office_take_tied(office *o);
 
 /* Takes the next words that belong to the office; false: it goes on no further. */
 bool office_goes_on(office *o);

@@ -107,7 +107,8 @@ static bool is_who_speaks(const name_finder *f, const note_unit *u, size_t at) {
 bool name_ends_chain(const name_finder *f, const note_unit *u, size_t at, bool first) {
   bool stop = name_hit_uncut(u, at, ISNAD_TABLE_STOPS), time = !first && name_hit_uncut(u, at, ISNAD_TABLE_TIME_WORDS);
   bool ali = (stop || time) && ((is_ali(f, at) && !is_preposition(f, at)) || is_alan(f, u, at));
-  if (first && (stop || name_is_verb(f, u, at)) && is_who_speaks(f, u, at)) return false;
+  bool given = first && name_has_table(u, at, 1u << ISNAD_TABLE_GIVEN_NAMES);
+  if (given && (stop || name_is_verb(f, u, at)) && is_who_speaks(f, u, at)) return false;
   if ((stop && !ali && !is_particle(f, u, at)) || name_is_idiom(u, at)) return true;
   if (first && at > u->first && name_is_idiom(u, at - 1)) return true; /* "from ground | to air", "the president, | the guest" */
   if (name_hit_uncut(u, at, ISNAD_TABLE_WEEKDAYS) && !first && !is_day_name(f, u, at)) return true;

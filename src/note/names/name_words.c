@@ -153,7 +153,8 @@ bool name_is_spelled(const name_finder *f, size_t at, size_t cut, const char *ce
 }
 
 bool name_is_announced(const note_unit *u, size_t at) {
-  if (at == u->first) return false;
+  enum { TABLES = 1u << ISNAD_TABLE_TRIGGERS | 1u << ISNAD_TABLE_TITLES | 1u << ISNAD_TABLE_VERBS };
+  if (at == u->first || !name_has_table(u, at - 1, TABLES)) return false;
   const isnad_phrase *verb = note_hit_at(u, at - 1, ISNAD_TABLE_TRIGGERS), *title = note_hit_at(u, at - 1, ISNAD_TABLE_TITLES);
   const isnad_phrase *said = note_hit_at(u, at - 1, ISNAD_TABLE_VERBS);
   return title != NULL || (verb != NULL && isnad_triggers_rows[verb->row].form == ISNAD_TRIGGERS_FORM_VERB) ||

@@ -100,49 +100,6 @@ static const isnad_phrase *title_at(const name_finder *f, const note_unit *u, si
   return first;
 }
 
-static bool begins_office(const note_unit *u, size_t at) {
-  const isnad_phrase *title = at < u->last ? note_hit_at(u, at, ISNAD_TABLE_TITLES) : NULL;
-  return title != NULL && title->cut == 0 && isnad_titles_rows[title->row].kind == ISNAD_TITLES_KIND_OFFICE &&
-         isnad_titles_rows[title->row].number == ISNAD_TITLES_NUMBER_S;
-}
-
-/* "The house of | president So-and-so", "the office of | the prime minister So-and-so": the office behind the noun, or among the words of the head,
- * has its bearer, so that it is read for itself: where it begins. 0: there is none. What is called after somebody is not his. */
-static size_t office_in(const name_finder *f, const note_unit *u, const found_name *body) {
-  title_reading office;
-  const isnad_phrase *head = note_hit_at(u, body->first, ISNAD_TABLE_ORG_HEADS);
-  bool placed = body->type == ISNAD_NAME_ORGANIZATION || body->type == ISNAD_NAME_FACILITY;
-  bool house = name_has_role(u, body->first, ISNAD_NAME_PARTS_ROLE_HOUSE); /* the bridge, the church of the archangel */
-  size_t end = placed && head != NULL && !house ? head->first + head->count : 0, at = body->first + 1;
-  while (at < end && !begins_office(u, at)) at++;
-  if (end == 0 || !begins_office(u, at)) return 0;
-  const isnad_phrase *title = note_hit_at(u, at, ISNAD_TABLE_TITLES);
-  bool held = !name_title_is_style(&isnad_titles_rows[title->row]) && name_title(&office, f, u, title) && office.person && !office.name.doubtful;
-  return held ? at : 0;
-}
-
-/* "Opra | Winfrey": a full name of the table, of which a head noun is the first word. */
-static bool is_full_row(const person_reading *person, const found_name *body) {
-  return person->id.length > 0 && person->words > 1 && !person->doubtful && person->last == body->last;
-}
-
-/* "The app | BBC Arabic": the words of a body stop inside a name that a table holds. */
-static bool cuts_row(const note_unit *u, const found_name *body) {
-  for (size_t at = body->first + 1; at < body->last; at++) {
-    const isnad_phrase *outlet = note_hit_at(u, at, ISNAD_TABLE_OUTLETS);
-    if (outlet != NULL && outlet->cut == 0 && outlet->count > 1 && outlet->first + outlet->count > body->last) return true;
-  }
-  return false;
-}
-
-/* Where the names inside a body begin: behind its head noun, of which the last word may be a head too ("the board of | directors"). */
-static size_t inside_of(const note_unit *u, size_t at) {
-  const isnad_phrase *head = note_hit_at(u, at, ISNAD_TABLE_ORG_HEADS), *inner = note_hit_at(u, at + 1, ISNAD_TABLE_ORG_HEADS);
-  bool both = head != NULL && head->count > 1 && name_has_role(u, at + 1, ISNAD_NAME_PARTS_ROLE_ABSTRACT) && inner != NULL && inner->cut == 0 &&
-              inner->first + inner->count == head->first + head->count;
-  return both ? at + head->count : at + 1;
-}
-
 static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool persons) {
   const isnad_phrase *title = title_at(f, u, at);
   if (title != NULL && (name_is_idiom(u, at) || (at > u->first && name_is_idiom(u, at - 1))))
@@ -182,10 +139,10 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
                name_hit_uncut(u, at + 1, ISNAD_TABLE_GIVEN_NAMES); /* "the owner of Chelsea, | Roman" */
   if (has_person && plays && person.id.length == 0 && table.cut == person.cut) has_person = false;
   uint8_t person_cut = has_person ? person.cut : 0;
-  bool has_body = name_body(&body, f, u, at) && !(body.form == ISNAD_FORM_NAME && cuts_row(u, &body));
+  bool has_body = name_body(&body, f, u, at) && !(body.form == ISNAD_FORM_NAME && name_cuts_row(u, &body));
   bool whole = has_table && !table.doubtful && table.cut < person_cut;
   if (has_person && !whole && (!has_table || table.doubtful || person.last > table.last) &&
-      (!has_body || person.last > body.last || is_full_row(&person, &body))) {
+      (!has_body || person.last > body.last || name_is_full_row(&person, &body))) {
     found_name name = name_of_person(&person);
     name_add(f, u, &name);
     return name.doubtful ? at + 1 : person.last;
@@ -195,10 +152,10 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   if (has_body && has_table && name_is_row_alone(f, u, &table, &body)) has_body = false;
   if (has_body && has_table && name_is_described(f, u, &table, &body)) has_body = false;
   bool outlet = has_table && table.type == ISNAD_NAME_OUTLET && !table.doubtful;
-  bool led =
-      name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC) && persons && begins_office(u, at + 1); /* "the government of | the prime minister X" */
+  bool led = name_has_role(u, at, ISNAD_NAME_PARTS_ROLE_GENERIC) && persons &&
+             name_begins_office(u, at + 1); /* "the government of | the prime minister X" */
   if (led && !(has_table && table.form == ISNAD_FORM_NAME && !table.doubtful)) return at + 1;
-  size_t held = has_body && !has_table && persons ? office_in(f, u, &body) : 0;
+  size_t held = has_body && !has_table && persons ? name_office_in(f, u, &body) : 0;
   if (held > 0) {
     if (body.form == ISNAD_FORM_NOMINAL) name_add(f, u, &body);
     return held;
@@ -211,7 +168,7 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
     bool flat = body.form == ISNAD_FORM_NAME && (body.type == ISNAD_NAME_ORGANIZATION || body.id.length > 0); /* a place in it is part of it */
     bool of_man = body.form == ISNAD_FORM_NOMINAL && body.type == ISNAD_NAME_ORGANIZATION &&
                   (body.last == at + 2 || (body.last <= at + 4 && note_has_hit(u, at + 1, ISNAD_TABLE_PEOPLE)));
-    if (!flat) scan(f, u, inside_of(u, at), body.last, of_man); /* "the government of | So-and-so" */
+    if (!flat) scan(f, u, name_inside_of(u, at), body.last, of_man); /* "the government of | So-and-so" */
     return told;
   }
   if (!has_table) return at + 1;

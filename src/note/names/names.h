@@ -13,7 +13,7 @@
  *   name_title.c     where an office ends, and where the person's name begins behind it
  *   name_office.c    of what it is an office
  *   name_office_body.c  in which body or for whom it is one
- *   name_bearer.c    whom its words tell of
+ *   name_bearer.c    whom its words tell of; name_rival.c: which of several readings of one token is meant
  *   name_role.c      whether that office is the bearer's own
  *   name_table.c     names that the tables hold, and what must be seen before an ambiguous one is believed
  *   name_play.c      clubs that are called by a common word
@@ -182,6 +182,19 @@ size_t name_body_whole(bool *named, const name_finder *f, const note_unit *u, co
 size_t name_body_reach(bool *named, const name_finder *f, const note_unit *u, const isnad_phrase *head);
 /* Where the words behind a head end (its complement); the head's own end when it has none. */
 size_t name_body_end(const name_finder *f, const note_unit *u, const isnad_phrase *head);
+
+/* --- name_rival.c --- */
+
+/* An office of one bearer begins at token `at`. */
+bool name_begins_office(const note_unit *u, size_t at);
+/* "Opra | Winfrey": a full name of the table, of which a head noun is the first word. */
+bool name_is_full_row(const person_reading *person, const found_name *body);
+/* The words of a body stop inside a name that a table holds. */
+bool name_cuts_row(const note_unit *u, const found_name *body);
+/* Where the names inside the body at `at` begin. */
+size_t name_inside_of(const note_unit *u, size_t at);
+/* Where an office behind or among the words of a body's head begins that is read for itself, as its bearer is named; 0: there is none. */
+size_t name_office_in(const name_finder *f, const note_unit *u, const found_name *body);
 
 /* --- name_called.c --- */
 
