@@ -92,7 +92,8 @@ static bool is_undone(const claim_scan *s, const claim_word *not_, const figure_
 /* "The reports of 35 dead | are untrue": said behind the number, and no verb, which would deny what follows. */
 static bool is_called_false(const isnad_prepared_figure *f, const claim_scan *s, const claim_word *denial, const figure_place *p) {
   bool near = denial->first >= p->behind && denial->first <= p->behind + FALSE_NEAR && !figure_words_break(s, p->behind, denial->first);
-  return near && !is_verb(s, denial->first) && (f->state.length > 0 || state_before(s, p) != NULL) && !any_relates(s, s->at->first, p->first);
+  bool noun = figure_word_denies(denial, "false") || !is_verb(s, denial->first);
+  return near && noun && (f->state.length > 0 || state_before(s, p) != NULL) && !any_relates(s, s->at->first, p->first);
 }
 
 /* Of spans of time, ages and results nothing is denied but by "and not". */

@@ -5,6 +5,7 @@
 #include "tables.h"
 #include "view/counts.h"
 #include "view/labels.h"
+#include "view/nominative.h"
 #include "view/said.h"
 
 #include <string.h>
@@ -55,7 +56,8 @@ static isnad_slice thing_words(sheet *s, const isnad_claim *c) {
   if (isnad_slice_is(c->thing, "person") && c->state.length > 0) return (isnad_slice){NULL, 0};
   if (listed) return label_of(s->view, "thing.", c->thing);
   if (c->what.length == 0 && c->state.length > 0) return (isnad_slice){NULL, 0};
-  return c->count > 0 && c->what.length > 0 ? without_case(s, c) : label_of(s->view, "measure.", c->measure);
+  return c->count > 0 && c->what.length > 0 ? nominative(s, without_case(s, c), c->versions[0].min == 2 && c->versions[0].max == 2)
+                                            : label_of(s->view, "measure.", c->measure);
 }
 
 /* A state that says something of this kind of number: nobody is "arrested" for kilometres. */
@@ -79,7 +81,7 @@ static isnad_slice figure_title(sheet *s, const isnad_claim *c) {
 isnad_slice claim_title(sheet *s, const isnad_claim *c) {
   if (c->kind == ISNAD_CLAIM_STATEMENT) return c->claimant.length > 0 ? c->claimant : label_word(s->view, "report.unnamed_speaker");
   if (c->kind == ISNAD_CLAIM_FIGURE) return figure_title(s, c);
-  return words_joined(s, label_of(s->view, "kind.", isnad_slice_of(isnad_claim_kind_name(c->kind))), ": ", c->what);
+  return words_joined(s, label_of(s->view, "kind.", isnad_slice_of(isnad_claim_kind_name(c->kind))), ": ", without_preposition(s, c->what));
 }
 
 /* The name of a place by its id; nothing for one that no table knows. */
@@ -117,6 +119,8 @@ static isnad_slice statement_words(sheet *s, const isnad_claim_version *v) {
 
 isnad_slice version_words(sheet *s, const isnad_claim *c, const isnad_claim_version *v) {
   if (c->kind == ISNAD_CLAIM_STATEMENT) return statement_words(s, v);
+  if (c->kind == ISNAD_CLAIM_DATE && v->key.length > 0) /* "yesterday" is another day on every page */
+    return isnad_arena_printf(s->arena, "%.*s (%.*s)", (int)v->words.length, v->words.bytes, (int)v->key.length, v->key.bytes);
   bool bound =
       c->kind == ISNAD_CLAIM_FIGURE && v->qualifier.length > 0 && !isnad_slice_is(v->qualifier, "exact") && !isnad_slice_is(v->qualifier, "range");
   bool vague = isnad_slice_is(v->qualifier, "approx") && v->min != v->max; /* "dozens" says it itself */

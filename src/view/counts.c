@@ -31,6 +31,8 @@ isnad_slice counted(sheet *s, const char *what, size_t count) {
 
 isnad_slice counted_range(sheet *s, const char *what, size_t least, size_t most) {
   if (least == most) return counted(s, what, least);
+  if (least == 1 && most == 2) /* "one origin or two" */
+    return words_joined(s, words_joined(s, counted(s, what, least), " ", label_word(s->view, "count.or")), " ", counted(s, what, most));
   isnad_slice from = label_word(s->view, "count.from"), to = label_word(s->view, "count.to");
   isnad_slice noun = noun_of(s, what, most == 2 ? FEW : most); /* behind "from 1 to 2" the plural stands */
   return isnad_arena_printf(s->arena, "%.*s%s%zu %.*s %zu %.*s", (int)from.length, from.bytes, from.length > 0 ? " " : "", least, (int)to.length,

@@ -103,9 +103,23 @@ static bool has_object(sheet *s, const said_parts *p) {
   return false;
 }
 
+/* "That the driver lost control" stands behind no verb: without its first word; "that he ..." keeps it. */
+static isnad_slice without_that(sheet *s, isnad_slice words) {
+  const char *blank = words.length > 0 ? memchr(words.bytes, ' ', words.length) : NULL;
+  isnad_tokens tokens;
+  if (blank == NULL) return words;
+  size_t first = (size_t)(blank - words.bytes);
+  if (isnad_arabic_tokens(&tokens, s->arena, (isnad_slice){words.bytes, first}, NULL) != ISNAD_OK || tokens.count != 1) return words;
+  isnad_slice form = isnad_token_form(&tokens, 0);
+  bool joined = letter_is(form, 0, LETTER_BEH) || letter_is(form, 0, LETTER_LAM);
+  bool bare = form.length == (joined ? 3 : 2) * LETTER_BYTES;
+  return bare ? (isnad_slice){words.bytes + first + 1, words.length - first - 1} : words;
+}
+
 isnad_slice said_whole(sheet *s, const said_parts *p) {
   opening opens = p->direct ? OPENS_PLAIN : opening_of(s, p->words);
   bool needs = said_needs_verb(p->rule);
+  if (opens == OPENS_THAT && !needs) return without_that(s, p->words);
   if (p->verb.length == 0 || opens == OPENS_PLAIN || (opens == OPENS_THAT && !needs)) return said_words(s, p->verb, p->rule, p->words);
   if (p->told.length > 0 && has_object(s, p)) return p->told;
   return words_joined(s, p->verb, " ", p->words);
