@@ -49,6 +49,7 @@ bool speaker_goes_no_further(const quote_scan *q, size_t first, size_t at);
 
 /* "The commission | the authorities": behind a whole phrase from `first` another noun begins (speaker_whole_phrase.c). */
 bool speaker_begins_object(const quote_scan *q, size_t first, size_t at);
+bool speaker_holds_object(const quote_scan *q, size_t first, size_t end); /* anywhere in tokens [first, end) */
 
 /* The token behind a phrase when nothing but it stands before the limit; and when the complement follows without a sign. */
 size_t speaker_bounded_end(const quote_scan *q, size_t at, size_t limit);

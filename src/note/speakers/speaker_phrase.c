@@ -177,14 +177,6 @@ static bool find_first(const quote_scan *q, phrase *p) {
   return p->at < p->limit && p->at < q->unit->last;
 }
 
-/* "The commission | the authorities": the source has swallowed whom it asks. */
-static bool swallows_object(const quote_scan *q, size_t at, const isnad_source_note *source) {
-  size_t end = speaker_token_behind(q, at, source->named.span);
-  for (size_t i = at + 1; i < end; i++)
-    if (speaker_begins_object(q, at, i)) return true;
-  return false;
-}
-
 /* The names and the source of the phrase. */
 static void look_up(const quote_scan *q, phrase *p) {
   size_t at = p->at;
@@ -195,7 +187,7 @@ static void look_up(const quote_scan *q, phrase *p) {
   p->person = speaker_person_in(q, at, p->last, p->governed, &p->where);
   p->source = source_at(q, at);
   if (p->source != NULL && speaker_token_behind(q, at, p->source->named.span) > p->limit) p->source = NULL; /* it has swallowed what is said */
-  if (p->source != NULL && !p->bounded && swallows_object(q, at, p->source)) p->source = NULL;
+  if (p->source != NULL && !p->bounded && speaker_holds_object(q, at, speaker_token_behind(q, at, p->source->named.span))) p->source = NULL;
   if (p->person != NULL) return;
   p->person = speaker_holder_of(q, at, p->limit, &p->where);
   if (p->person == NULL) p->person = speaker_holder_then(q, at, p->limit, &p->where);

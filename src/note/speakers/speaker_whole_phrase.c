@@ -58,3 +58,9 @@ bool speaker_begins_object(const quote_scan *q, size_t first, size_t at) {
   if (word_ends_in(form, LETTER_ALEF, LETTER_TEH)) return !several;
   return word_ends(form, LETTER_HEH) && man && !feminine && at > first + 1;
 }
+
+bool speaker_holds_object(const quote_scan *q, size_t first, size_t end) {
+  for (size_t at = first + 1; at < end; at++)
+    if (speaker_begins_object(q, first, at)) return true;
+  return false;
+}
