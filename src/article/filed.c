@@ -91,6 +91,17 @@ static const filed_piece *unknown_medium(const isnad_tokens *t, const filed *f) 
   return shape && words_in(t, p[1].first, p[1].last) <= MEDIUM_WORDS ? &p[1] : NULL;
 }
 
+static bool is_short_text(const isnad_part *p) {
+  enum { SHORT_TOKENS = 6 };
+  return is_text(p) && p->last_token - p->first_token <= SHORT_TOKENS;
+}
+
+/* Names line under line are a list. */
+static bool is_listed(const article_reader *r, const isnad_part *p) {
+  const isnad_part *parts = r->page->parts;
+  return (p > parts && is_short_text(p - 1)) || (p + 1 < parts + r->page->part_count && is_short_text(p + 1));
+}
+
 writer_rank article_writer_in(const article_reader *r, const origin_line *line, token_range *out) {
   const filed *f = &line->filed;
   const filed_piece *name = page_filed_piece(f, FILED_NAME), *label = page_filed_piece(f, FILED_LABEL);
@@ -99,8 +110,10 @@ writer_rank article_writer_in(const article_reader *r, const origin_line *line, 
   *out = (token_range){name->first, name->last};
   if (label != NULL && label->first < name->first) return WRITER_LABELLED;
   if (line->over || (!f->known && unknown_medium(&r->page->tokens, f) == NULL)) return WRITER_NONE;
+  if (is_text(line->part) && line->inside && page_filed_piece(f, FILED_CREDIT) == NULL && page_filed_piece(f, FILED_MEDIUM) == NULL)
+    return WRITER_NONE; /* a heading of the text */
   if (names_origin(f)) return line->part->kind != ISNAD_PART_CAPTION || !is_told_of(r, name) ? WRITER_FILED : WRITER_NONE;
-  if (line->inside || is_told_of(r, name)) return WRITER_NONE;
+  if (line->inside || is_told_of(r, name) || (is_text(line->part) && is_listed(r, line->part))) return WRITER_NONE;
   if (name->trust == PERSON_SURE) return WRITER_BARE;
   return line->part->kind == ISNAD_PART_BYLINE ? WRITER_DOUBTFUL : WRITER_NONE;
 }

@@ -253,6 +253,16 @@ static size_t before_day(const filed_reading *r, size_t at, size_t stop) {
   return stop;
 }
 
+/* "So-and-so X": a page that sets both apart by style alone. The words before a medium, when they are a name. */
+static size_t before_medium(const filed_reading *r, size_t at, size_t stop) {
+  enum { LEAST = 2, MOST = 4 };
+  for (size_t i = at + LEAST; r->whole && i < stop && i <= at + MOST; i++) {
+    filed_piece medium = {0};
+    if (behind_known(r, i, stop, &medium) > i && page_person(r->t, at, i) == PERSON_SURE) return i;
+  }
+  return stop;
+}
+
 /* Reads the piece at a word; returns the token behind it. */
 size_t filed_read_piece(const filed_reading *r, size_t at, filed_piece *piece) {
   size_t stop = before_day(r, at, next_mark(r, at)), end = at, tie = tie_in(r, at, stop);
@@ -275,6 +285,7 @@ size_t filed_read_piece(const filed_reading *r, size_t at, filed_piece *piece) {
   if (r->whole && at > r->first && page_byline_words(r->t, at, stop, ISNAD_BYLINES_ROLE_SITE) > 0) return stop;
   piece->kind = FILED_DOMAIN;
   if ((end = behind_domain(r, at)) > at) return end;
+  stop = before_medium(r, at, stop);
   piece->trust = (uint8_t)(stop - at <= 2 * NAME_WORDS ? page_person(r->t, at, stop) : PERSON_NONE);
   piece->kind = piece->trust != PERSON_NONE ? FILED_NAME : FILED_UNKNOWN;
   return stop;
