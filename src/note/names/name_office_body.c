@@ -35,8 +35,15 @@ bool office_take_master(office *o) {
     of_another = of_another || strcmp(o->row->office, serves[i]) == 0;
   bool of = title != NULL && (title->cut > 0 || word_begins(name_form(o->f, o->at), LETTER_LAM, LETTER_LAM)); /* li may have swallowed the article */
   if (!of || isnad_titles_rows[title->row].kind != ISNAD_TITLES_KIND_OFFICE || !of_another) return false;
-  if (!name_is_definite(o->f, o->at) && title->count < 2) return false;
-  office_close(o, title->first + title->count);
+  bool bare = !name_is_definite(o->f, o->at) && title->count < 2;
+  office before = *o;
+  o->at = title->first + title->count;
+  if (bare) o->closed = false;
+  if (bare && !(isnad_titles_rows[title->row].takes == ISNAD_TITLES_TAKES_OF && office_take_name(o))) { /* "the adviser | of the commander of X" */
+    *o = before;
+    return false;
+  }
+  office_close(o, o->at);
   return true;
 }
 

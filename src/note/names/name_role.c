@@ -128,10 +128,27 @@ static isnad_span without_praise(const name_finder *f, const note_unit *u, const
   return out;
 }
 
+/* "The coach of Liverpool, | the Dutch one, | So-and-so": the nation behind a club of another land is its bearer's. */
+static isnad_span without_nation(isnad_span role, const note_unit *u, const name_finder *f, const title_reading *t) {
+  const isnad_phrase *nation = t->last > t->first + 2 ? name_place_adjective(u, t->last - 1) : NULL;
+  bool coach = t->row->office != NULL && strcmp(t->row->office, "coach") == 0; /* the head of a federation is of its land */
+  if (!coach || nation == NULL || nation->count > 1 || role.end != f->tokens[t->last - 1].span.end) return role;
+  for (size_t at = t->first + 1; at + 1 < t->last; at++) {
+    const isnad_phrase *club = note_hit_at(u, at, ISNAD_TABLE_ORGANIZATIONS);
+    if (club == NULL || club->first + club->count != t->last - 1 || club->cut > 0) continue;
+    const isnad_organizations_row *row = &isnad_organizations_rows[club->row];
+    bool abroad = row->kind == ISNAD_ORGANIZATIONS_KIND_CLUB && row->country != NULL && row->country[0] != '-' &&
+                  strcmp(row->country, isnad_places_rows[nation->row].country) != 0;
+    if (abroad) role.end = f->tokens[t->last - 2].span.end;
+    break;
+  }
+  return role;
+}
+
 void name_role(found_name *name, const name_finder *f, const note_unit *u, const title_reading *t) {
   name->title = t->row_index + 1;
   name->place = t->place;
-  name->role = without_praise(f, u, t);
+  name->role = without_nation(without_praise(f, u, t), u, f, t);
   bool whole = t->name.id.length == 0 || (t->row->office != NULL && name_role_held(t->name.id, t->row->office));
   const isnad_phrase *own = whole ? NULL : own_office(u, t);
   if (own == NULL) return;
