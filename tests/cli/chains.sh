@@ -132,7 +132,7 @@ origins() {
   fi
 }
 origins ferry-difaf '[2,2]'
-origins talks-difaf '[2,4]'
+origins talks-difaf '[1,2]'
 none ferry-difaf
 none powerline-difaf
 none fire-difaf
