@@ -1,13 +1,9 @@
 /* golden TESTS_FOLDER: reads every page of golden/ and compares its parts and articles with the tables written by hand beside it
  * (golden/README.md). Prints the F1 of the parts case by case; every part and every field of an article is one check. */
-#include "isnad/isnad.h"
+#include "golden.h"
 
 #include "base/clock.h"
 
-#include <dirent.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 enum { MOST_CASES = 256, MOST_CELLS = 16, PATH_ROOM = 1024 };
@@ -22,35 +18,14 @@ typedef struct table {
   size_t count;
 } table;
 
-static isnad_slice read_whole(isnad_arena *arena, const char *path) {
-  FILE *file = fopen(path, "rb");
-  if (file == NULL) return (isnad_slice){NULL, 0};
-  fseek(file, 0, SEEK_END);
-  size_t size = (size_t)ftell(file);
-  rewind(file);
-  char *bytes = isnad_arena_alloc(arena, size + 1);
-  size = fread(bytes, 1, size, file);
-  fclose(file);
-  return (isnad_slice){bytes, size};
-}
-
-static isnad_slice cut_at(isnad_slice *rest, char mark) {
-  const char *at = rest->length > 0 ? memchr(rest->bytes, mark, rest->length) : NULL;
-  size_t length = at != NULL ? (size_t)(at - rest->bytes) : rest->length;
-  isnad_slice head = {rest->bytes, length};
-  length += at != NULL;
-  *rest = (isnad_slice){rest->bytes + length, rest->length - length};
-  return head;
-}
-
 /* The rows without the header. */
 static table read_table(isnad_arena *arena, const char *path) {
-  isnad_slice rest = read_whole(arena, path);
+  isnad_slice rest = golden_file(arena, path);
   table t = {isnad_arena_array(arena, rest.length / 2 + 1, sizeof *t.rows), 0};
-  cut_at(&rest, '\n');
+  golden_cut(&rest, '\n');
   while (rest.length > 0) {
-    isnad_slice line = cut_at(&rest, '\n');
-    for (size_t i = 0; i < MOST_CELLS && line.length > 0; i++) t.rows[t.count][i] = cut_at(&line, '\t');
+    isnad_slice line = golden_cut(&rest, '\n');
+    for (size_t i = 0; i < MOST_CELLS && line.length > 0; i++) t.rows[t.count][i] = golden_cut(&line, '\t');
     t.count++;
   }
   return t;
@@ -136,7 +111,7 @@ static void run_case(tally *t, const char *folder) {
   if (isnad_arena_new(&arena, 0) != ISNAD_OK) exit(2);
   snprintf(path, sizeof path, "%s/page.txt", folder);
   if (access(path, R_OK) != 0) snprintf(path, sizeof path, "%s/page.html", folder);
-  isnad_input input = {.path = isnad_slice_of(path), .bytes = read_whole(arena, path)};
+  isnad_input input = {.path = isnad_slice_of(path), .bytes = golden_file(arena, path)};
   if (isnad_read(&record, arena, &input, &err) != ISNAD_OK) {
     printf("%s: %s\n", t->name, err.message);
     t->failed++;
@@ -151,24 +126,12 @@ static void run_case(tally *t, const char *folder) {
   isnad_arena_free(arena);
 }
 
-static int by_name(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
-
-static size_t list_cases(const char *folder, char *names[MOST_CASES]) {
-  DIR *d = opendir(folder);
-  size_t count = 0;
-  for (struct dirent *e; d != NULL && (e = readdir(d)) != NULL && count < MOST_CASES;)
-    if (e->d_name[0] >= '0' && e->d_name[0] <= '9') names[count++] = strdup(e->d_name);
-  if (d != NULL) closedir(d);
-  qsort(names, count, sizeof names[0], by_name);
-  return count;
-}
-
 int main(int argc, char **argv) {
   char folder[PATH_ROOM], *names[MOST_CASES];
   tally t = {0};
   if (argc != 2) return 2;
   snprintf(folder, sizeof folder, "%s/golden", argv[1]);
-  size_t count = list_cases(folder, names);
+  size_t count = golden_cases(folder, names, MOST_CASES);
   for (size_t i = 0; i < count; i++) {
     char path[2 * PATH_ROOM];
     snprintf(path, sizeof path, "%s/%s", folder, names[i]);

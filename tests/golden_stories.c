@@ -2,13 +2,9 @@
  * claims of its story with the table written by hand beside it (golden_stories/README.md). Prints how well figures and statements are grouped (BCubed
  * F1 over the mentions of the table), how many verdicts and how many counts of independent origins are right; below the bars that the README states
  * it fails. */
-#include "isnad/isnad.h"
-#include "store/sql.h"
+#include "golden.h"
 
-#include <dirent.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "store/sql.h"
 
 enum { CELLS = 7, MOST_ROWS = 64, MOST_SETS = 256, PATH_ROOM = 1024 };
 enum { CLAIM, KIND, VERDICT, VERSION, REPORT, WORDS, ORIGINS };
@@ -28,35 +24,14 @@ typedef struct tally {
   bool show;
 } tally;
 
-static isnad_slice read_whole(isnad_arena *arena, const char *path) {
-  FILE *file = fopen(path, "rb");
-  if (file == NULL) return (isnad_slice){NULL, 0};
-  fseek(file, 0, SEEK_END);
-  size_t size = (size_t)ftell(file);
-  rewind(file);
-  char *bytes = isnad_arena_alloc(arena, size + 1);
-  size = fread(bytes, 1, size, file);
-  fclose(file);
-  return (isnad_slice){bytes, size};
-}
-
-static isnad_slice cut_at(isnad_slice *rest, char mark) {
-  const char *at = rest->length > 0 ? memchr(rest->bytes, mark, rest->length) : NULL;
-  size_t length = at != NULL ? (size_t)(at - rest->bytes) : rest->length;
-  isnad_slice head = {rest->bytes, length};
-  length += at != NULL;
-  *rest = (isnad_slice){rest->bytes + length, rest->length - length};
-  return head;
-}
-
 static size_t read_rows(row *rows, isnad_slice text) {
   size_t count = 0;
-  while (text.length > 0 && text.bytes[0] == '#') cut_at(&text, '\n');
-  cut_at(&text, '\n');
+  while (text.length > 0 && text.bytes[0] == '#') golden_cut(&text, '\n');
+  golden_cut(&text, '\n');
   while (text.length > 0 && count < MOST_ROWS) {
-    isnad_slice line = cut_at(&text, '\n');
+    isnad_slice line = golden_cut(&text, '\n');
     rows[count] = (row){.claim = NULL};
-    for (size_t i = 0; i < CELLS; i++) rows[count].cells[i] = cut_at(&line, '\t');
+    for (size_t i = 0; i < CELLS; i++) rows[count].cells[i] = golden_cut(&line, '\t');
     count++;
   }
   return count;
@@ -178,7 +153,7 @@ static bool take_story(void *context, isnad_slice line) {
   if (commas + 1 <= best->captures) return true;
   best->captures = commas + 1;
   for (at = 0; at < line.length && !isnad_slice_starts((isnad_slice){line.bytes + at, line.length - at}, id); at++) continue;
-  isnad_slice rest = {line.bytes + at + id.length, line.length - at - id.length}, word = cut_at(&rest, '"');
+  isnad_slice rest = {line.bytes + at + id.length, line.length - at - id.length}, word = golden_cut(&rest, '"');
   snprintf(best->id, sizeof best->id, "%.*s", (int)word.length, word.bytes);
   return true;
 }
@@ -215,7 +190,7 @@ static bool score_set(tally *t, const char *folder, const char *set) {
   snprintf(path, sizeof path, "%s/%s/reports.jsonl", folder, set);
   if (status == ISNAD_OK) status = claims_of(&claims, arena, store, path, &err);
   snprintf(path, sizeof path, "%s/%s/want.tsv", folder, set);
-  size_t count = read_rows(rows, read_whole(arena, path));
+  size_t count = read_rows(rows, golden_file(arena, path));
   for (size_t i = 0; i < count; i++) {
     find_row(&rows[i], &claims);
     if (rows[i].claim == NULL) complain(t, set, &rows[i], "not found", "");
@@ -233,20 +208,13 @@ static bool score_set(tally *t, const char *folder, const char *set) {
   return status == ISNAD_OK && count > 0;
 }
 
-static int by_name(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
-
 int main(int argc, char **argv) {
   char folder[PATH_ROOM], *sets[MOST_SETS];
   size_t count = 0, failed = 0;
   tally t = {.show = true};
   if (argc < 2) return 2;
   snprintf(folder, sizeof folder, "%s/golden_stories", argv[1]);
-  DIR *all = opendir(folder);
-  if (all == NULL) return 2;
-  for (struct dirent *entry; (entry = readdir(all)) != NULL && count < MOST_SETS;)
-    if (entry->d_name[0] >= '0' && entry->d_name[0] <= '9') sets[count++] = strdup(entry->d_name);
-  closedir(all);
-  qsort(sets, count, sizeof *sets, by_name);
+  count = golden_cases(folder, sets, MOST_SETS);
   for (size_t i = 0; i < count; i++) {
     if (argc < 3 || strncmp(sets[i], argv[2], strlen(argv[2])) == 0) failed += !score_set(&t, folder, sets[i]);
     free(sets[i]);

@@ -52,6 +52,7 @@ typedef struct isnad_part {
   int32_t article; /* index of the article it belongs to, set by the article stage; -1: none */
   uint32_t first_token, last_token;
   uint8_t crosshead; /* 1: a sub-heading inside a body */
+  uint8_t opens;     /* 1: the first headline or text of an embedded article */
   isnad_span value;  /* the part of it that is meant: the name in a source or byline, the stamp in a dateline, keywords without their label */
   isnad_table table; /* the row that decided, when one did */
   uint32_t row;      /* UINT32_MAX: decided by structure */

@@ -45,6 +45,7 @@ static void open_embedded(group *g) {
 static void assign(group *g, isnad_page *page, size_t at) {
   isnad_part *p = &page->parts[at];
   if (p->kind == ISNAD_PART_READ_ALSO_MARKER && announces(page, at)) open_embedded(g);
+  if (is_embedded(p->kind) && p->opens && !g->open) open_embedded(g);
   if (p->kind == ISNAD_PART_EMBEDDED_HEADLINE && !g->open) open_embedded(g);
   if (p->kind == ISNAD_PART_EMBEDDED_BODY && g->now == g->lead) open_embedded(g);
   if (is_embedded(p->kind)) g->open = false;

@@ -1,7 +1,7 @@
 /* The medium as lines of the page show it: a line of its own, the page's title, slugs, date lines, by-lines, the copyright. */
 #include "article/words.h"
 
-enum { NAME_WORDS = 8, SLUG_TOKENS = 6, FOOTER_WORDS = 6, SMALL_WORD = 170000 };
+enum { NAME_WORDS = 8, SLUG_TOKENS = 6, FOOTER_WORDS = 6, NOTICE_TOKENS = 20, SMALL_WORD = 170000 };
 
 /* «X/ text»: a name of a few words and a slash. */
 static bool inline_slug(const article_reader *r, token_range *out) {
@@ -49,14 +49,29 @@ static bool is_post(const isnad_tokens *t, const isnad_part *p) {
   return handle && number;
 }
 
+/* A notice ("first published by the site Y; the site X does not answer for it") names others, too, and an unknown name ends nowhere in it: the page's
+ * own is the one that the page opens with. */
+static size_t name_in_notice(const article_reader *r, size_t at, size_t last) {
+  const isnad_tokens *t = &r->page->tokens;
+  size_t name = at + 1, from = 0, same = 0;
+  while (from < t->count && !isnad_token_is_word(t, from)) from++;
+  while (name + same < last && from + same < t->count && t->items[name + same].hash == t->items[from + same].hash) same++;
+  isnad_table table = ISNAD_TABLE_OUTLETS;
+  uint32_t row = 0;
+  bool named = same >= 2 && from + same < t->count && !isnad_token_is_word(t, from + same);
+  return named && page_outlet_at(t, at, last, false, &table, &row) > at && table == ISNAD_TABLE_HEADS ? name + same : at;
+}
+
 /* A medium's name somewhere in a line of furniture. */
 static bool named_within(const article_reader *r, isnad_part_kind kind, isnad_named *out) {
   const isnad_tokens *t = &r->page->tokens;
   for (uint32_t i = article_part(r, kind, r->first); i < r->last; i = article_part(r, kind, i + 1)) {
     const isnad_part *p = &r->page->parts[i];
+    bool notice = p->last_token - p->first_token > NOTICE_TOKENS;
     if (kind == ISNAD_PART_SOCIAL && is_post(t, p)) continue;
     for (size_t at = p->first_token; at < p->last_token; at++) {
-      size_t end = t->items[at].kind == ISNAD_TOKEN_WORD ? medium_at(t, at, p->last_token) : at;
+      bool word = t->items[at].kind == ISNAD_TOKEN_WORD;
+      size_t end = !word ? at : notice ? name_in_notice(r, at, p->last_token) : medium_at(t, at, p->last_token);
       if (end > at) return article_named(out, r->page, at, end, "furniture");
     }
   }

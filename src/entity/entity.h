@@ -64,7 +64,8 @@ isnad_status entity_each(isnad_store *store, bool (*take)(void *context, const e
 /* One office that the tables know the bearer to have held: "ru.president"; from and to are as in data/office_holders.tsv, NULL: open. */
 typedef struct entity_office {
   const char *person, *office, *from, *to;
-  uint32_t row; /* of office_holders */
+  const char *title, *holder; /* the office and the person as the press calls them; NULL: not in their table */
+  uint32_t row;               /* of office_holders */
 } entity_office;
 
 /* The next row of the table at or after *row, which is moved on, with this person or this office (the empty one is not asked for). False: no more. */

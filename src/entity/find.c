@@ -222,11 +222,23 @@ isnad_status entity_each(isnad_store *store, bool (*take)(void *context, const e
 
 static bool matches(const char *cell, isnad_slice asked) { return asked.length == 0 || isnad_slice_equal(isnad_slice_of(cell), asked); }
 
+static const char *title_of(const char *office) {
+  for (uint32_t i = 0; i < isnad_offices_count; i++)
+    if (strcmp(isnad_offices_rows[i].id, office) == 0) return isnad_offices_rows[i].name;
+  return NULL;
+}
+
+static const char *name_of(const char *person) {
+  for (uint32_t i = 0; i < isnad_people_count; i++)
+    if (strcmp(isnad_people_rows[i].id, person) == 0) return isnad_people_rows[i].name;
+  return NULL;
+}
+
 bool entity_next_office(entity_office *out, uint32_t *row, isnad_slice person, isnad_slice office) {
   for (; person.length + office.length > 0 && *row < isnad_office_holders_count; (*row)++) {
     const isnad_office_holders_row *r = &isnad_office_holders_rows[*row];
     if (!matches(r->person, person) || !matches(r->office, office)) continue;
-    *out = (entity_office){r->person, r->office, r->from, r->to, (*row)++};
+    *out = (entity_office){r->person, r->office, r->from, r->to, title_of(r->office), name_of(r->person), (*row)++};
     return true;
   }
   return false;

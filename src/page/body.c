@@ -1,14 +1,21 @@
 #include "page/walk.h"
 
+#include "tables.h"
+
 enum { KEYWORD_WORDS = 5, MARKED_WORDS = 5 };
 
 static size_t unsigned_block(walker *w, size_t at) {
   bool is_text = block_at(w, at)->text;
+  if (is_text && (w->now == IN_TEXT || w->now == IN_TAIL) && walk_opens_item(w, at)) walk_embed(w, at, at);
   switch (w->now) {
   case IN_COMMENTS:
     decide(w, at, ISNAD_PART_COMMENT_FORM);
     return at + 1;
   case IN_FOOT:
+    if (!is_text && walk_heads_article(w, at)) {
+      walk_embed(w, at, at + 1);
+      return at + 1;
+    }
     decide(w, at, is_text ? ISNAD_PART_FOOTER : ISNAD_PART_OTHER);
     return at + 1;
   case IN_LIST:
@@ -84,6 +91,12 @@ static bool is_marked_headline(const walker *w, size_t at) {
   return w->now == IN_LIST && may && b->s.value.end > 0 && b->l.words > MARKED_WORDS;
 }
 
+/* "Note: ...": of the writer in the text, of the site below it. */
+static bool is_note_in_text(const walker *w, size_t at) {
+  const sign *s = &block_at(w, at)->s;
+  return s->kind == SIGN_FOOTER && s->takes == ISNAD_MARKERS_TAKES_REST && w->now == IN_TEXT;
+}
+
 static size_t signed_block(walker *w, size_t at) {
   isnad_part_kind kind = ISNAD_PART_OTHER;
   const sign *s = &block_at(w, at)->s;
@@ -93,6 +106,10 @@ static size_t signed_block(walker *w, size_t at) {
   }
   if (is_comment(w, at)) {
     decide(w, at, ISNAD_PART_COMMENT_FORM);
+    return at + 1;
+  }
+  if (is_note_in_text(w, at)) {
+    text(w, at);
     return at + 1;
   }
   switch (s->kind) {

@@ -167,6 +167,7 @@ static isnad_status list_parts(cut *c, isnad_arena *arena, isnad_err *err) {
                       .first_token = b->block->first_token,
                       .last_token = b->block->last_token,
                       .crosshead = b->crosshead,
+                      .opens = b->opens,
                       .value = value_of(b),
                       .table = (isnad_table)b->s.table,
                       .row = b->s.row};

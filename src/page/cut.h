@@ -13,6 +13,7 @@ typedef struct cut_block {
   bool menu;    /* many words and hardly a small one: over the article, a menu; in it, a list of names */
   uint8_t kind; /* isnad_part_kind */
   uint8_t crosshead;
+  uint8_t opens; /* an article under another begins here */
 } cut_block;
 
 typedef struct cut {

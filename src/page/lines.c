@@ -110,6 +110,7 @@ static size_t dated_list(walker *w, size_t from, size_t to) {
 
 size_t walk_lines_in_text(walker *w, size_t at) {
   size_t to = w->c->run_end[at], dated = dated_list_end(w, at);
+  if (walk_opens_item(w, to)) return walk_embed(w, at, to);
   if (dated > at && !w->c->page->titled) return dated_list(w, at, dated);
   return text_follows(w, to) ? lines_within(w, at, to) : lines_after(w, at, to);
 }

@@ -31,9 +31,19 @@ static size_t last_line(const walker *w, size_t from, size_t to) {
   return to;
 }
 
+/* The first line of it that is headline or text. */
+static void mark_opening(walker *w, size_t from, size_t paragraph) {
+  size_t at = from;
+  while (at < paragraph && w->c->blocks[at].kind != ISNAD_PART_EMBEDDED_HEADLINE && w->c->blocks[at].kind != ISNAD_PART_EMBEDDED_BODY) at++;
+  w->c->blocks[at].opens = 1;
+}
+
 size_t walk_embed(walker *w, size_t from, size_t paragraph) {
   cut_head(w->c, from, paragraph, true);
+  mark_opening(w, from, paragraph);
   w->embedded = true;
+  w->filed = walk_is_filed(w, paragraph);
+  w->first = paragraph;
   w->tail = false;
   w->now = IN_TEXT;
   return paragraph;

@@ -88,10 +88,14 @@ static bool find_inside(marker *out, const isnad_tokens *t, const isnad_block *b
   return false;
 }
 
+/* "This report was first published by ...": what a site says of the report, at any length. */
+static bool is_notice(const marker *m) { return m->kind == ISNAD_MARKERS_KIND_FOOTER && m->where == ISNAD_MARKERS_WHERE_START; }
+
 /* Numbers may stand before a marker: "3 comments", "5 minutes to read". */
 marker page_marker(const isnad_tokens *tokens, const isnad_block *block, const look *l) {
   marker m = {0};
-  if (l->words == 0 || l->words > LONGEST_MARKED) return m;
+  if (l->words == 0) return m;
+  if (l->words > LONGEST_MARKED) return find_at(&m, tokens, block, l, l->first_word) && is_notice(&m) ? m : (marker){0};
   if (find_at(&m, tokens, block, l, l->first_word)) return m;
   if (look_is_prose(l) && l->words > INSIDE_PROSE) return m;
   if (l->words <= INSIDE_WORDS && !look_is_prose(l) && find_at_end(&m, tokens, block, l)) return m;

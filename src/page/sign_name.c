@@ -75,8 +75,23 @@ bool sign_outlet_line(const signer *s, sign *out) {
   return true;
 }
 
+/* "SPA / So-and-so": an agency, a stroke, and who wrote or took the picture for it. */
+static bool signed_for(const signer *s, sign *out) {
+  size_t first = s->l->first_word, end = 0;
+  uint32_t row = 0;
+  if (s->l->end != END_OPEN || s->l->numbers > 0 || s->l->commas > 0 || s->l->colons > 0) return false;
+  end = page_credit_at(s->t, first, s->b->last_token, &row);
+  if (end == first || mark_at(s, end) != '/' || isnad_credits_rows[row].kind != ISNAD_CREDITS_KIND_AGENCY) return false;
+  *out = (sign){.row = row, .table = ISNAD_TABLE_CREDITS, .value = {s->t->items[first].span.begin, s->t->items[end - 1].span.end}};
+  return true;
+}
+
 bool sign_credit_line(const signer *s, sign *out) {
   if (s->l->words == 0 || s->l->words > SLUG_WORDS || s->l->end == END_QUESTION) return false;
+  if (signed_for(s, out)) {
+    out->kind = SIGN_CREDIT;
+    return true;
+  }
   if (credits_to_end(s, s->b->first_token, out) && (out->table == ISNAD_TABLE_CREDITS || s->l->bracketed)) {
     out->kind = SIGN_CREDIT;
     return true;

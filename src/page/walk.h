@@ -21,6 +21,8 @@ typedef struct walker {
   bool tail;        /* the article's end was marked */
   bool text_seen;   /* the article has a paragraph */
   bool listed_text; /* the list before had paragraphs under its headlines */
+  bool filed;       /* the article opens with an agency's date line */
+  size_t first;     /* the first paragraph of the article under another that is read */
 } walker;
 
 static inline const cut_block *block_at(const walker *w, size_t at) { return &w->c->blocks[at]; }
@@ -29,7 +31,14 @@ static inline isnad_part_kind text_kind(const walker *w) { return w->embedded ? 
 
 static inline void decide(walker *w, size_t at, isnad_part_kind kind) { cut_decide(w->c, at, kind); }
 
+/* --- items.c: reports in a row --- */
+
+bool walk_is_filed(const walker *w, size_t at);
+bool walk_opens_item(const walker *w, size_t at);
+bool walk_heads_article(const walker *w, size_t at);
+
 static inline void text(walker *w, size_t at) {
+  if (!w->text_seen) w->filed = walk_is_filed(w, at);
   decide(w, at, text_kind(w));
   w->text_seen = true;
   w->now = IN_TEXT;

@@ -210,14 +210,15 @@ static isnad_status find_graph(graph *g, sheet *s, isnad_store *store, isnad_sli
   store_story story;
   isnad_err other = {0};
   if (looks_like_story(what) && store_story_find(&story, arena, store, what, &other) == ISNAD_OK) return copy_of_story(g, s, store, story.id);
-  isnad_status status = store_article_find(&article, arena, store, what, err);
+  isnad_err none = {0};
+  isnad_status status = store_article_find(&article, arena, store, what, &none);
   if (status == ISNAD_OK) return graph_of_article(g, arena, store, &article, err);
+  isnad_err_set(err, status, none.stage, none.span, "%s", none.message);
   if (status != ISNAD_NOT_FOUND) return status;
   status = store_story_find(&story, arena, store, what, &other);
   if (status == ISNAD_OK) return copy_of_story(g, s, store, story.id);
   if (status != ISNAD_NOT_FOUND) return isnad_err_set(err, status, other.stage, other.span, "%s", other.message);
-  int shown = what.length < 160 ? (int)what.length : 160;
-  return isnad_err_set(err, status, "view", (isnad_span){0, 0}, "no article or story is called %.*s, or several are", shown, what.bytes);
+  return isnad_err_set(err, status, "view", (isnad_span){0, 0}, "%s; %s", none.message, other.message);
 }
 
 isnad_status isnad_view_chain(isnad_store *store, isnad_slice what, const isnad_view *view, isnad_err *err) {

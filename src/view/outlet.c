@@ -88,7 +88,7 @@ static isnad_status other_line(sheet *s, const other *o, const char *is) {
     json_close_object(w);
     return sheet_end(s);
   }
-  sheet_printf(s, "%-10s  %6llu reports  ", is, (unsigned long long)o->reports);
+  sheet_printf(s, "%-10s  %6llu report%s", is, (unsigned long long)o->reports, o->reports == 1 ? "   " : "s  ");
   sheet_cell(s, o->id, OUTLET_ID_WIDTH);
   sheet_words(s, o->name);
   return sheet_end(s);

@@ -23,7 +23,7 @@ isnad_status outlet_row(sheet *s, sqlite3_stmt *row) {
     outlet_object(s, row);
     return sheet_end(s);
   }
-  sheet_printf(s, "%7lld reports  %5.1f%% its own  ", (long long)sqlite3_column_int64(row, 2), 100 * own_share(row));
+  sheet_printf(s, "%7lld report%s%5.1f%% its own  ", (long long)sqlite3_column_int64(row, 2), sqlite3_column_int64(row, 2) == 1 ? "   " : "s  ", 100 * own_share(row));
   sheet_cell(s, store_column(row, 0), OUTLET_ID_WIDTH);
   sheet_words(s, store_column(row, 1));
   return sheet_end(s);

@@ -130,6 +130,8 @@ static isnad_status office_object(sheet *s, const entity_office *o) {
   json_key_text(w, "person", o->person);
   if (o->from != NULL) json_key_text(w, "from", o->from);
   if (o->to != NULL) json_key_text(w, "to", o->to);
+  if (o->title != NULL) json_key_text(w, "title", o->title);
+  if (o->holder != NULL) json_key_text(w, "holder", o->holder);
   json_key_text(w, "rule", rule);
   return close_object(s);
 }
@@ -140,6 +142,9 @@ static isnad_status office_line(sheet *s, const entity_office *o, const char *wo
   sheet_printf(s, "%s..%s  %s  ", o->from != NULL ? o->from : "", o->to != NULL ? o->to : "", o->office);
   if (person) sheet_printf(s, "%s  ", o->person);
   sheet_printf(s, "office_holders.tsv:%u", isnad_table_line(ISNAD_TABLE_OFFICE_HOLDERS, o->row));
+  const char *words = person ? o->holder : o->title;
+  if (words != NULL) sheet_printf(s, "  ");
+  if (words != NULL) sheet_words(s, isnad_slice_of(words));
   return sheet_end(s);
 }
 
