@@ -8,7 +8,6 @@ enum {
   OF_REACH = 2,
   LIST_REACH = 3,
   OF_THEM_REACH = 3,
-  RIGHT_REACH = 3,
   YOUNGEST = 15,
   OLDEST = 125,
   SPAN_REACH = FIGURE_SPAN_REACH
@@ -205,22 +204,6 @@ static bool settle_compared(isnad_prepared_figure *out, const isnad_prepared_fig
   return true;
 }
 
-/* What is denied is kept as such; of what a denial only mentions its speaker states nothing. "Six ministers, and not seven": of the same. */
-static void read_denial(isnad_prepared_figure *out, const isnad_prepared_figure *before, const claim_scan *s, const figure_place *p) {
-  figure_denial denial = figure_denial_of(out, s, p);
-  const isnad_prepared_figure *right = before; /* "they fired 32 rockets two weeks ago, and not 20" */
-  for (size_t back = 0; back < RIGHT_REACH && right != NULL && right > s->prepared && !isnad_slice_equal(right->measure, out->measure); back++)
-    right--;
-  bool same = right != NULL && right->clause.begin >= s->at->span.begin && isnad_slice_equal(right->measure, out->measure);
-  if (denial == FIGURE_BESIDE_DENIAL) out->claimant = out->name = (isnad_slice){NULL, 0};
-  if (denial < FIGURE_IS_DENIED) return;
-  if (denial == FIGURE_IS_REFUSED && same) {
-    if (out->thing.length == 0) out->thing = right->thing;
-    if (out->state.length == 0) out->state = right->state;
-  }
-  out->measure = isnad_arena_printf(s->arena, FIGURE_DENIED "%.*s", (int)out->measure.length, out->measure.bytes);
-}
-
 static isnad_status read_figure(isnad_prepared_figure *out, const isnad_prepared_figure *before, claim_scan *s, const isnad_figure_note *f) {
   const claim_sentence *sentence = claim_sentence_at(s, f->number.begin);
   figure_read_measure(out, f);
@@ -257,7 +240,7 @@ static isnad_status read_figure(isnad_prepared_figure *out, const isnad_prepared
   figure_read_time(out, s, &p);
   figure_read_claimant(out, s, f, &p);
   figure_read_terms(out, s, &p);
-  read_denial(out, before, s, &p);
+  figure_read_denial(out, before, s, &p);
   return out->terms.bytes != NULL ? ISNAD_OK : isnad_arena_fail(s->err, s->arena, "claim");
 }
 

@@ -2,8 +2,11 @@
  * - who was killed in the attack of which he denies that he took part - is not denied, and not his either. */
 #include "claim/figure_read.h"
 
-enum { BEHIND_LEAST = 2, REACH = 40, STATE_REACH = 6, SUBJECT = 9, THAT_REACH = 10, FALSE_NEAR = 4, NOT_NEAR = 2 }; /* tokens */
+enum { BEHIND_LEAST = 2, REACH = 40, STATE_REACH = 6, SUBJECT = 9, THAT_REACH = 10, FALSE_NEAR = 4, NOT_NEAR = 2, RIGHT_REACH = 3 }; /* tokens */
 
+/* What the sentence says of the number: that it is so, a denial only mentions it, it denies it, it has another one in
+ * its place ("six, and not seven"). */
+typedef enum figure_denial { FIGURE_STANDS, FIGURE_BESIDE_DENIAL, FIGURE_IS_DENIED, FIGURE_IS_REFUSED } figure_denial;
 static bool is(isnad_slice word, const char *text) { return isnad_slice_equal(word, isnad_slice_of(text)); }
 
 /* A listed word of denial of this key in [first, last). */
@@ -104,7 +107,7 @@ static bool may_be_denied(const isnad_prepared_figure *f) {
   return true;
 }
 
-figure_denial figure_denial_of(const isnad_prepared_figure *f, const claim_scan *s, const figure_place *p) {
+static figure_denial denial_of(const isnad_prepared_figure *f, const claim_scan *s, const figure_place *p) {
   figure_denial found = FIGURE_STANDS;
   for (size_t i = 0; i < s->word_count; i++) {
     const claim_word *w = &s->words[i];
@@ -118,4 +121,20 @@ figure_denial figure_denial_of(const isnad_prepared_figure *f, const claim_scan 
     found = FIGURE_BESIDE_DENIAL;
   }
   return found;
+}
+
+/* What is denied is kept as such; of what a denial only mentions its speaker states nothing. "Six ministers, and not seven": of the same. */
+void figure_read_denial(isnad_prepared_figure *out, const isnad_prepared_figure *before, const claim_scan *s, const figure_place *p) {
+  figure_denial denial = denial_of(out, s, p);
+  const isnad_prepared_figure *right = before; /* "they fired 32 rockets two weeks ago, and not 20" */
+  for (size_t back = 0; back < RIGHT_REACH && right != NULL && right > s->prepared && !isnad_slice_equal(right->measure, out->measure); back++)
+    right--;
+  bool same = right != NULL && right->clause.begin >= s->at->span.begin && isnad_slice_equal(right->measure, out->measure);
+  if (denial == FIGURE_BESIDE_DENIAL) out->claimant = out->name = (isnad_slice){NULL, 0};
+  if (denial < FIGURE_IS_DENIED) return;
+  if (denial == FIGURE_IS_REFUSED && same) {
+    if (out->thing.length == 0) out->thing = right->thing;
+    if (out->state.length == 0) out->state = right->state;
+  }
+  out->measure = isnad_arena_printf(s->arena, FIGURE_DENIED "%.*s", (int)out->measure.length, out->measure.bytes);
 }

@@ -10,6 +10,10 @@ void figure_read_measure(isnad_prepared_figure *out, const isnad_figure_note *f)
 /* The thing counted (figure_thing.c): of an age whose it is, of a price the goods, of a share of votes who got it, else the noun. */
 void figure_read_thing(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f, const figure_place *p);
 
+/* The country by whose adjective the word calls people, and the row of a dual by its singular (figure_nation.c); NULL: none. */
+const isnad_places_row *figure_nation_at(const claim_scan *s, size_t at);
+const isnad_claim_words_row *figure_dual_at(const claim_scan *s, size_t first, size_t last);
+
 /* Who got a share of the votes: the nearest person, as the thing. */
 void figure_read_voted(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f, const figure_place *p);
 
@@ -29,9 +33,7 @@ void figure_read_time(isnad_prepared_figure *out, const claim_scan *s, const fig
 void figure_read_claimant(isnad_prepared_figure *out, const claim_scan *s, const isnad_figure_note *f, const figure_place *p);
 void figure_read_terms(isnad_prepared_figure *out, claim_scan *s, const figure_place *p);
 
-/* Whether the sentence says that the number is false (figure_denied.c): it does not, a denial only mentions it, it denies it, it has another one in
- * its place ("six, and not seven"). */
-typedef enum figure_denial { FIGURE_STANDS, FIGURE_BESIDE_DENIAL, FIGURE_IS_DENIED, FIGURE_IS_REFUSED } figure_denial;
-figure_denial figure_denial_of(const isnad_prepared_figure *f, const claim_scan *s, const figure_place *p);
+/* Marks a number that the sentence says is false (figure_denied.c); of what a denial only mentions nobody is the claimant. */
+void figure_read_denial(isnad_prepared_figure *out, const isnad_prepared_figure *before, const claim_scan *s, const figure_place *p);
 
 #endif

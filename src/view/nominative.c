@@ -22,10 +22,11 @@ static bool is_broken(isnad_slice word) {
 
 /* Yeh and noon at the end are an ending of case: of the dual alef stands for yeh, of the plural waw. */
 static isnad_slice nominative_word(sheet *s, isnad_slice word, bool dual) {
-  static const char alef_noon[] = "\xD8\xA7\xD9\x86", waw_noon[] = "\xD9\x88\xD9\x86";
   bool ending = letter_from_end(word, 1, LETTER_YEH) && letter_from_end(word, 0, LETTER_NOON);
   if (!ending || letters_of(word) < SHORTEST || is_broken(word)) return word;
-  return isnad_arena_printf(s->arena, "%.*s%s", (int)(word.length - 2 * LETTER_BYTES), word.bytes, dual ? alef_noon : waw_noon);
+  char end[2 * LETTER_BYTES];
+  letter_put(end + letter_put(end, dual ? LETTER_ALEF : LETTER_WAW), LETTER_NOON);
+  return isnad_arena_printf(s->arena, "%.*s%.*s", (int)(word.length - 2 * LETTER_BYTES), word.bytes, 2 * LETTER_BYTES, end);
 }
 
 isnad_slice nominative(sheet *s, isnad_slice words, bool dual) {
