@@ -5,7 +5,7 @@
 enum { MOST_CASES = 512, MOST_MARKS = 256, MOST_DEPTH = 8, MOST_TYPES = 4, PATH_ROOM = 1024 };
 
 /* What the last measured build reaches: a change that reads fewer of them has to say why. */
-static const double bar_names = 0.86, bar_roles = 0.91;
+static const double bar_names = 0.86, bar_roles = 0.93;
 
 static const char type_letters[] = "plomfde"; /* in the order of isnad_name_type */
 

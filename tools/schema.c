@@ -178,7 +178,7 @@ static const column quote_words[] = {
 static const column name_parts[] = {
     {"form", COLUMN_PHRASE, NULL},
     {"role", COLUMN_ENUM,
-     "abd kunya son clan faith particle initial suffix ordinal where generic house body sport purpose deed jails oneof matters "
+     "abd kunya son clan faith particle initial suffix ordinal where generic house body sport purpose deed jails oneof storm matters "
      "sphere work toponym named known called abstract twofold post clubword plays letter coast describes undertaking "
      "meets star latter official between beats "
      "against over cup field team anybody nations party state ministry transfer everyday"},

@@ -1,6 +1,7 @@
 /* Whether a chain of parts is believed to be somebody's name: what its words are in the language, and what stands before them. */
 #include "note/names/name_belief.h"
 #include "note/names/name_likely.h"
+#include "note/names/name_part.h"
 #include "note/word.h"
 
 #include "arabic/letters.h"
@@ -147,7 +148,7 @@ static bool is_word_before_all(const name_chain *c) {
   const isnad_phrase *given = note_hit_at(c->u, c->at, ISNAD_TABLE_GIVEN_NAMES);
   bool titled = c->at > c->u->first && note_has_hit(c->u, c->at - 1, ISNAD_TABLE_TITLES);
   return given != NULL && isnad_given_names_rows[given->row].common == ISNAD_GIVEN_NAMES_COMMON_WORD && c->tied == 0 && !titled &&
-         !name_is_introduced(c->f, c->u, c->at);
+         !name_is_introduced(c->f, c->u, c->at) && !name_is_who_speaks(c->f, c->u, c->at);
 }
 
 /* "Of the weight of", "from him": a surname that is a word of the language before all begins no name. */

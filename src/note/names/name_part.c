@@ -92,7 +92,7 @@ static bool is_office_before_surname(const name_finder *f, const note_unit *u, s
 
 /* "Said | Khalaf al-Huwaytat, one of the inhabitants", "said | Tamir Ramadan, the head of": a given name, whatever word it is too, between a verb
  * that reports and a comma behind which stands what he is. */
-static bool is_who_speaks(const name_finder *f, const note_unit *u, size_t at) {
+bool name_is_who_speaks(const name_finder *f, const note_unit *u, size_t at) {
   enum { MOST = 4, SHORTEST = 6 };
   const isnad_phrase *given = note_hit_at(u, at, ISNAD_TABLE_GIVEN_NAMES);
   if (at == u->first || given == NULL || given->cut > 0 || f->tokens[at].length < SHORTEST || !name_is_verb(f, u, at - 1) || name_is_definite(f, at))
@@ -108,7 +108,7 @@ bool name_ends_chain(const name_finder *f, const note_unit *u, size_t at, bool f
   bool stop = name_hit_uncut(u, at, ISNAD_TABLE_STOPS), time = !first && name_hit_uncut(u, at, ISNAD_TABLE_TIME_WORDS);
   bool ali = (stop || time) && ((is_ali(f, at) && !is_preposition(f, at)) || is_alan(f, u, at));
   bool given = first && name_has_table(u, at, 1u << ISNAD_TABLE_GIVEN_NAMES);
-  if (given && (stop || name_is_verb(f, u, at)) && is_who_speaks(f, u, at)) return false;
+  if (given && (stop || name_is_verb(f, u, at)) && name_is_who_speaks(f, u, at)) return false;
   if ((stop && !ali && !is_particle(f, u, at)) || name_is_idiom(u, at)) return true;
   if (first && at > u->first && name_is_idiom(u, at - 1)) return true; /* "from ground | to air", "the president, | the guest" */
   if (name_hit_uncut(u, at, ISNAD_TABLE_WEEKDAYS) && !first && !is_day_name(f, u, at)) return true;

@@ -31,4 +31,7 @@ bool name_ends_chain(const name_finder *f, const note_unit *u, size_t at, bool f
 /* An office that is a given name too ("Sultan", "Amir"), before a surname. */
 bool name_is_office_given(const name_finder *f, const note_unit *u, size_t at);
 
+/* A given name, whatever word it is too, between a verb that reports and a comma behind which stands what its bearer is. */
+bool name_is_who_speaks(const name_finder *f, const note_unit *u, size_t at);
+
 #endif

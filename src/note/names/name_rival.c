@@ -43,3 +43,12 @@ size_t name_inside_of(const note_unit *u, size_t at) {
               inner->first + inner->count == head->first + head->count;
   return both ? at + head->count : at + 1;
 }
+
+bool name_is_storms(const name_finder *f, const note_unit *u, size_t at) {
+  size_t before = at;
+  if (before > u->first && f->tokens[before - 1].kind == ISNAD_TOKEN_QUOTE) before--;
+  if (before == u->first) return false;
+  if (name_has_role(u, before - 1, ISNAD_NAME_PARTS_ROLE_STORM)) return true;
+  return before > u->first + 1 && name_place_adjective(u, before - 1) == NULL && name_is_definite(f, before - 1) &&
+         name_has_role(u, before - 2, ISNAD_NAME_PARTS_ROLE_STORM);
+}

@@ -144,6 +144,10 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   if (has_person && !whole && (!has_table || table.doubtful || person.last > table.last) &&
       (!has_body || person.last > body.last || name_is_full_row(&person, &body))) {
     found_name name = name_of_person(&person);
+    if (person.words == 1 && name_is_storms(f, u, person.first)) { /* "the hurricane | Helene" */
+      name.type = ISNAD_NAME_EVENT;
+      name.id = name.canonical = (isnad_slice){NULL, 0};
+    }
     name_add(f, u, &name);
     return name.doubtful ? at + 1 : person.last;
   }

@@ -191,6 +191,8 @@ bool name_begins_office(const note_unit *u, size_t at);
 bool name_is_full_row(const person_reading *person, const found_name *body);
 /* The words of a body stop inside a name that a table holds. */
 bool name_cuts_row(const note_unit *u, const found_name *body);
+/* The name at `at` is a storm's: its noun stands before it, with an adjective or a mark between. */
+bool name_is_storms(const name_finder *f, const note_unit *u, size_t at);
 /* Where the names inside the body at `at` begin. */
 size_t name_inside_of(const note_unit *u, size_t at);
 /* Where an office behind or among the words of a body's head begins that is read for itself, as its bearer is named; 0: there is none. */
