@@ -170,7 +170,8 @@ static void take_begun_body(office *o) {
 static void close_marks(title_reading *out, const name_finder *f, const note_unit *u) {
   size_t marks = 0;
   for (size_t at = out->first; at < out->last; at++) marks += f->tokens[at].kind == ISNAD_TOKEN_QUOTE;
-  if (marks % 2 == 1 && !out->person && out->last < u->last && f->tokens[out->last].kind == ISNAD_TOKEN_QUOTE) out->last++;
+  if (marks % 2 == 1 && (!out->person || out->name.first > out->last) && out->last < u->last && f->tokens[out->last].kind == ISNAD_TOKEN_QUOTE)
+    out->last++;
 }
 
 /* A word of the language that is a name as well: "able", "happy". */
