@@ -68,7 +68,8 @@ static const column time_words[] = {
 
 static const column stops[] = {{"form", COLUMN_PHRASE, NULL}, {"why", COLUMN_WHY, NULL}};
 
-static const column bylines[] = {{"form", COLUMN_TEXT, NULL}, {"role", COLUMN_ENUM, "opens joins desk closes places issue site tail picture"}, {"why", COLUMN_WHY, NULL}};
+static const column bylines[] = {
+    {"form", COLUMN_TEXT, NULL}, {"role", COLUMN_ENUM, "opens joins desk closes places issue site tail picture"}, {"why", COLUMN_WHY, NULL}};
 
 static const column html_hints[] = {{"words", COLUMN_TEXT, NULL},
                                     {"kind", COLUMN_ENUM,

@@ -95,9 +95,8 @@ typedef struct isnad_article {
 
 /* Tells the articles on a page apart, sets `article` of its parts and reads what the page states about each.
  * Lead first, then embedded ones, then bare headlines, each in page order. Linear in the parts.
- * An embedded article has the outlet, and the day of the issue, that the page tells once over its lead, unless it stands under "read also" or the page
- * brings copies; it never inherits a byline. Stamps inside promos belong to the promo.
- * Returns ISNAD_OK, ISNAD_LIMIT, ISNAD_NO_MEMORY. */
+ * An embedded article has the outlet, and the day of the issue, that the page tells once over its lead, unless it stands under "read also" or the
+ * page brings copies; it never inherits a byline. Stamps inside promos belong to the promo. Returns ISNAD_OK, ISNAD_LIMIT, ISNAD_NO_MEMORY. */
 ISNAD_API isnad_status isnad_articles_find(isnad_article **out, size_t *count, isnad_arena *arena, isnad_page *page, const isnad_capture *capture,
                                            isnad_err *err);
 

@@ -76,10 +76,10 @@ typedef struct isnad_claim_version {
   size_t count;   /* by time, then by name */
   size_t reports; /* different texts that are no bare headlines, as a story counts its reports */
   isnad_origins origins;
-  bool single;                /* at most one independent origin */
-  bool anonymous;             /* no mention names a claimant, and at least one says that he is unnamed */
-  bool headline_only;         /* told in headlines, and by no body */
-  bool altered;               /* its first report took the text from one that tells another version */
+  bool single;                        /* at most one independent origin */
+  bool anonymous;                     /* no mention names a claimant, and at least one says that he is unnamed */
+  bool headline_only;                 /* told in headlines, and by no body */
+  bool altered;                       /* its first report took the text from one that tells another version */
   const isnad_claim_mention *denials; /* of a figure: who says that this number is false, by time, then by name */
   size_t denial_count;
   isnad_slice dropped, added; /* of a statement: words that the fullest version has and this one has not, and the other way round */
@@ -123,7 +123,7 @@ typedef struct isnad_contrast {
   isnad_slice state;                /* what befell them, or is said of them; empty: the claim of the first side says what is counted */
   const isnad_contrast_side *sides; /* at least two, by time */
   size_t count;
-  bool grows; /* of a toll: every number is larger than those before it */
+  bool grows;    /* of a toll: every number is larger than those before it */
   bool opens;    /* the tolls with which reports open: of dead, hurt, held ... */
   bool speakers; /* one question, answered by other speakers with other numbers */
 } isnad_contrast;
