@@ -16,9 +16,13 @@
 
 const char *isnad_version(void) { return "0.1.0"; }
 
-static isnad_status read_page(isnad_record *out, isnad_arena *arena, isnad_err *err) {
+static isnad_status find_articles(isnad_record *out, isnad_arena *arena, isnad_err *err) {
   isnad_status status = isnad_page_read(&out->page, arena, &out->capture, err);
-  if (status == ISNAD_OK) status = isnad_articles_find(&out->articles, &out->article_count, arena, &out->page, &out->capture, err);
+  return status == ISNAD_OK ? isnad_articles_find(&out->articles, &out->article_count, arena, &out->page, &out->capture, err) : status;
+}
+
+static isnad_status note_articles(isnad_record *out, isnad_arena *arena, isnad_err *err) {
+  isnad_status status = ISNAD_OK;
   for (size_t i = 0; status == ISNAD_OK && i < out->article_count; i++) status = isnad_note_article(&out->articles[i], arena, &out->page, err);
   return status;
 }
@@ -26,12 +30,14 @@ static isnad_status read_page(isnad_record *out, isnad_arena *arena, isnad_err *
 isnad_status isnad_read(isnad_record *out, isnad_arena *arena, const isnad_input *input, isnad_err *err) {
   *out = (isnad_record){0};
   isnad_status status = isnad_capture_read(&out->capture, arena, input, err);
-  return status == ISNAD_OK ? read_page(out, arena, err) : status;
+  if (status == ISNAD_OK) status = find_articles(out, arena, err);
+  return status == ISNAD_OK ? note_articles(out, arena, err) : status;
 }
 
 /* --- one page for a run --- */
 
-enum { PAGE_MEMORY = 16 * 1024 * 1024, MEMORY_PER_BYTE = 48 };
+/* Each article of a page, however short, begins its own lists; beyond so many on one page they share what the bytes allow. */
+enum { PAGE_MEMORY = 16 * 1024 * 1024, MEMORY_PER_BYTE = 48, MEMORY_PER_ARTICLE = 64 * 1024, MOST_ARTICLES = 2048 };
 
 static isnad_status prepare_articles(isnad_result *result, isnad_arena *arena, unsigned without) {
   bool claims = (without & ISNAD_MADE_CLAIMS) == 0, words = (without & ISNAD_MADE_WORDS) == 0;
@@ -59,6 +65,11 @@ static isnad_status prepare(isnad_result *result, isnad_arena *arena, bool for_s
 
 static void allow(isnad_arena *arena, size_t bytes) { isnad_arena_limit(arena, isnad_arena_used(arena) + PAGE_MEMORY + MEMORY_PER_BYTE * bytes); }
 
+static void allow_articles(isnad_arena *arena, const isnad_record *record) {
+  size_t count = record->article_count < MOST_ARTICLES ? record->article_count : MOST_ARTICLES;
+  isnad_arena_limit(arena, isnad_arena_used(arena) + PAGE_MEMORY + MEMORY_PER_BYTE * record->capture.bytes.length + MEMORY_PER_ARTICLE * count);
+}
+
 /* What a page may cost depends on its bytes, which those of a packed record are known of only when they are unpacked. */
 static isnad_status read_within(isnad_result *result, isnad_arena *arena, const isnad_input *input) {
   result->record = (isnad_record){0};
@@ -66,7 +77,10 @@ static isnad_status read_within(isnad_result *result, isnad_arena *arena, const 
   isnad_status status = isnad_capture_read(&result->record.capture, arena, input, &result->err);
   if (status != ISNAD_OK) return status;
   allow(arena, result->record.capture.bytes.length);
-  return read_page(&result->record, arena, &result->err);
+  status = find_articles(&result->record, arena, &result->err);
+  if (status != ISNAD_OK) return status;
+  allow_articles(arena, &result->record);
+  return note_articles(&result->record, arena, &result->err);
 }
 
 void pipeline_read(isnad_result *result, isnad_arena *arena, const isnad_input *input, bool for_store, unsigned without) {

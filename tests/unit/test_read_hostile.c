@@ -34,9 +34,28 @@ static void memory_is_linear(void **state) {
   assert_true(count > 100);
 }
 
+/* A channel's export: a thousand short items, each an article with lists of its own, are read within what a page may cost. */
+static void many_items_are_read(void **state) {
+  enum { ITEMS = 1000, ROOM = 512 };
+  static const char item[] = "الكويت في %d مايو / كونا / أعلنت وزارة الصحة الكويتية اليوم تسجيل %d إصابة جديدة، وفق بيان نشرته.\n\n"
+                             "وقال الوزير إن المستشفيات تعمل بطاقتها المعتادة.\n\nالمصدر: كونا\n\n";
+  (void)state;
+  isnad_arena *arena = new_arena(0);
+  char *page = malloc((size_t)ITEMS * ROOM);
+  size_t length = 0;
+  assert_non_null(page);
+  for (int i = 0; i < ITEMS; i++) length += (size_t)snprintf(page + length, ROOM, item, i % 28 + 1, i);
+  isnad_result result;
+  isnad_read_one(&result, arena, &(isnad_input){.path = isnad_slice_of("page.txt"), .bytes = {page, length}}, true);
+  if (result.status != ISNAD_OK) fail_msg("%s", result.err.message);
+  assert_int_equal(result.record.article_count, ITEMS);
+  isnad_arena_free(arena);
+  free(page);
+}
+
 int main(int argc, char **argv) {
   char path[4096];
   snprintf(path, sizeof path, "%s/cases/hostile.tsv", argc > 1 ? argv[1] : "tests");
-  const struct CMUnitTest tests[] = {cmocka_unit_test_prestate(memory_is_linear, path)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test_prestate(memory_is_linear, path), cmocka_unit_test(many_items_are_read)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
