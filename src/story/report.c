@@ -8,7 +8,7 @@
 
 /* A flash of two sentences has a dozen terms, and shares as few of them as headlines do; from forty on a report is a report. */
 static float fullness_of(const report *r) {
-  enum { FLASH = 8, WHOLE = 40 };
+  enum { FLASH = 8, WHOLE = 72 };
   if (r->bare || r->term_count <= FLASH) return 0;
   return r->term_count >= WHOLE ? 1 : (float)(r->term_count - FLASH) / (float)(WHOLE - FLASH);
 }
