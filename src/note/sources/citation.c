@@ -240,7 +240,7 @@ static bool cite_subject(note_scan *s, const note_unit *unit, size_t at) {
 static bool cite_told(note_scan *s, const note_unit *unit, size_t at) {
   cited found;
   if (s->failed || (!cited_told(s, unit, at, &found) && !cited_published(s, unit, at, &found) && !cited_interview(s, unit, at, &found) &&
-                    !cited_learnt(s, unit, at, &found) && !cited_study(s, unit, at, &found)))
+                    !cited_study(s, unit, at, &found) && !cited_learnt(s, unit, at, &found)))
     return false;
   add_source(s, &found, found.named.span);
   return !s->failed;

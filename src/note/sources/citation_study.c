@@ -13,8 +13,9 @@ static bool is_made(const note_unit *unit, size_t at) {
 }
 
 bool cited_study(const note_scan *s, const note_unit *unit, size_t at, cited *out) {
+  if (at == unit->first || !note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_RESEARCH)) return false; /* most tokens end here */
   const isnad_phrase *head = note_hit_at(unit, at, ISNAD_TABLE_HEADS);
-  if (head == NULL || head->cut > 0 || at == unit->first || !note_has_word(unit, at, ISNAD_QUOTE_WORDS_ROLE_RESEARCH)) return false;
+  if (head == NULL || head->cut > 0) return false;
   const isnad_phrase *in = note_word_at(unit, at - 1, ISNAD_QUOTE_WORDS_ROLE_IN);
   if (in == NULL || in->count > 1 || note_is_definite(s, unit, at) || !cited_read(s, unit, at, false, out)) return false;
   if (out->kind != ISNAD_SOURCE_DOCUMENT || out->last >= unit->last) return false;
