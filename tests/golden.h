@@ -45,4 +45,52 @@ static inline size_t golden_cases(const char *folder, char **names, size_t room)
   return count;
 }
 
+/* --- what is marked in a text by hand --- */
+
+enum { GOLDEN_MARKS = 256, GOLDEN_DEPTH = 8 };
+
+typedef struct golden_mark {
+  isnad_span span;   /* in the text without the marks */
+  char opened;       /* by which character */
+  bool optional;     /* may be read or left */
+  bool taken;        /* for who compares: something that was read is held against it */
+  isnad_slice label; /* what stands in the mark before its text */
+} golden_mark;
+
+typedef struct golden_text {
+  isnad_slice text; /* without the marks */
+  golden_mark marks[GOLDEN_MARKS];
+  size_t count;
+} golden_text;
+
+/* Reads what stands between the opening mark at `at` and its text, and returns where that begins. */
+typedef size_t golden_open(golden_mark *m, isnad_slice raw, size_t at);
+
+static inline char golden_closing(char open) { return open == '{' ? '}' : open == '[' ? ']' : '>'; }
+
+/* Takes the marks that `opening` begin out of the text, which nest. False when they do not pair, or are too many. */
+static inline bool golden_marked(golden_text *out, isnad_arena *arena, isnad_slice raw, const char *opening, golden_open *open_mark) {
+  char *text = isnad_arena_alloc(arena, raw.length + 1);
+  size_t length = 0, open[GOLDEN_DEPTH], depth = 0;
+  for (size_t at = 0; at < raw.length;) {
+    char c = raw.bytes[at];
+    if (strchr(opening, c) != NULL) {
+      if (out->count == GOLDEN_MARKS || depth == GOLDEN_DEPTH) return false;
+      golden_mark *m = &out->marks[out->count];
+      m->opened = c;
+      m->span.begin = (uint32_t)length;
+      open[depth++] = out->count++;
+      at = open_mark(m, raw, at + 1);
+    } else if (c == golden_closing(opening[0]) || c == golden_closing(opening[1])) {
+      if (depth == 0 || golden_closing(out->marks[open[depth - 1]].opened) != c) return false;
+      out->marks[open[--depth]].span.end = (uint32_t)length;
+      at++;
+    } else {
+      text[length++] = raw.bytes[at++];
+    }
+  }
+  out->text = (isnad_slice){text, length};
+  return depth == 0;
+}
+
 #endif

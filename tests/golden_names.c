@@ -2,23 +2,12 @@
  * and compares what isnad reads in them. Prints what is missed, cut or of another type; fails when a measure falls below its bar. */
 #include "golden.h"
 
-enum { MOST_CASES = 512, MOST_MARKS = 256, MOST_DEPTH = 8, MOST_TYPES = 4, PATH_ROOM = 1024 };
+enum { MOST_CASES = 512, PATH_ROOM = 1024 };
 
 /* What the last measured build reaches: a change that reads fewer of them has to say why. */
 static const double bar_names = 0.86, bar_roles = 0.93;
 
 static const char type_letters[] = "plomfde"; /* in the order of isnad_name_type */
-
-typedef struct mark {
-  isnad_span span;
-  isnad_slice types; /* letters, any of which is right; empty: an office */
-} mark;
-
-typedef struct article {
-  isnad_slice text; /* without the marks */
-  mark marks[MOST_MARKS];
-  size_t count;
-} article;
 
 typedef struct tally {
   size_t names, names_right, roles, roles_right;
@@ -27,36 +16,16 @@ typedef struct tally {
 
 /* --- the marks --- */
 
-/* "[lo " and "{": reads what stands between the opening mark at `at` and the text; returns where the text begins. */
-static size_t open_mark(mark *m, isnad_slice raw, size_t at) {
-  if (raw.bytes[at++] == '{') return at;
+/* "[lo ": the letters of the types, any of which is right. "{": an office. */
+static size_t open_mark(golden_mark *m, isnad_slice raw, size_t at) {
+  if (m->opened == '{') return at;
   size_t begin = at;
   while (at < raw.length && raw.bytes[at] != ' ') at++;
-  m->types = (isnad_slice){raw.bytes + begin, at - begin};
+  m->label = (isnad_slice){raw.bytes + begin, at - begin};
   return at + 1;
 }
 
-static bool read_marks(article *a, isnad_arena *arena, isnad_slice raw) {
-  char *text = isnad_arena_alloc(arena, raw.length + 1);
-  size_t length = 0, open[MOST_DEPTH], depth = 0;
-  for (size_t at = 0; at < raw.length;) {
-    char c = raw.bytes[at];
-    if (c == '{' || c == '[') {
-      if (a->count == MOST_MARKS || depth == MOST_DEPTH) return false;
-      at = open_mark(&a->marks[a->count], raw, at);
-      a->marks[a->count].span.begin = (uint32_t)length;
-      open[depth++] = a->count++;
-    } else if (c == '}' || c == ']') {
-      if (depth == 0 || (a->marks[open[depth - 1]].types.length == 0) != (c == '}')) return false;
-      a->marks[open[--depth]].span.end = (uint32_t)length;
-      at++;
-    } else {
-      text[length++] = raw.bytes[at++];
-    }
-  }
-  a->text = (isnad_slice){text, length};
-  return depth == 0;
-}
+static bool is_office(const golden_mark *m) { return m->opened == '{'; }
 
 /* --- what was read at a mark --- */
 
@@ -66,9 +35,9 @@ static void say(const tally *t, const char *what, isnad_slice text, isnad_slice 
   printf("%s: %s: %.*s%s%.*s\n", t->name, what, (int)text.length, text.bytes, got.length > 0 ? " | " : "", (int)got.length, got.bytes);
 }
 
-static bool has_type(const mark *m, isnad_name_type type) { return memchr(m->types.bytes, type_letters[type], m->types.length) != NULL; }
+static bool has_type(const golden_mark *m, isnad_name_type type) { return memchr(m->label.bytes, type_letters[type], m->label.length) != NULL; }
 
-static bool check_name(const tally *t, const mark *m, const isnad_record *r) {
+static bool check_name(const tally *t, const golden_mark *m, const isnad_record *r) {
   isnad_slice wanted = isnad_slice_at(r->page.text, m->span), cut = isnad_slice_of("");
   for (size_t i = 0; i < r->article_count; i++)
     for (size_t k = 0; k < r->articles[i].name_count; k++) {
@@ -83,7 +52,7 @@ static bool check_name(const tally *t, const mark *m, const isnad_record *r) {
 }
 
 /* An office with its holder's name, or one that stands alone for him. */
-static bool check_role(const tally *t, const mark *m, const isnad_record *r) {
+static bool check_role(const tally *t, const golden_mark *m, const isnad_record *r) {
   for (size_t i = 0; i < r->article_count; i++)
     for (size_t k = 0; k < r->articles[i].name_count; k++) {
       const isnad_name_note *n = &r->articles[i].names[k];
@@ -95,10 +64,10 @@ static bool check_role(const tally *t, const mark *m, const isnad_record *r) {
 
 /* --- the articles --- */
 
-static void compare(tally *t, const article *wanted, const isnad_record *r) {
+static void compare(tally *t, const golden_text *wanted, const isnad_record *r) {
   for (size_t i = 0; i < wanted->count; i++) {
-    const mark *m = &wanted->marks[i];
-    bool office = m->types.length == 0;
+    const golden_mark *m = &wanted->marks[i];
+    bool office = is_office(m);
     *(office ? &t->roles : &t->names) += 1;
     *(office ? &t->roles_right : &t->names_right) += office ? check_role(t, m, r) : check_name(t, m, r);
   }
@@ -109,9 +78,9 @@ static bool run_case(tally *t, const char *path) {
   isnad_record record;
   isnad_err err = {0};
   if (isnad_arena_new(&arena, 0) != ISNAD_OK) return false;
-  article *wanted = isnad_arena_alloc(arena, sizeof *wanted);
+  golden_text *wanted = isnad_arena_alloc(arena, sizeof *wanted);
   memset(wanted, 0, sizeof *wanted);
-  bool good = read_marks(wanted, arena, golden_file(arena, path)) && wanted->count > 0;
+  bool good = golden_marked(wanted, arena, golden_file(arena, path), "{[", open_mark) && wanted->count > 0;
   isnad_input input = {.path = isnad_slice_of("article.txt"), .bytes = wanted->text};
   good = good && isnad_read(&record, arena, &input, &err) == ISNAD_OK;
   if (good)

@@ -1,15 +1,11 @@
 /* Who may be meant by a verb without a subject of its own, and what is read of each: a text is the body of an article, a paragraph a line. */
-#include "../case_table.h"
-
-#include "isnad/isnad.h"
+#include "../note_support.h"
 
 #include "note/speakers/speaker_likely.h"
 
 #include <string.h>
 
 #define F(name) ISNAD_SPEAKER_WEIGHTS_FEATURE_##name
-
-enum { MOST_LINES = 4 };
 
 /* The last case of a text. */
 typedef struct seen {
@@ -25,25 +21,10 @@ static void see(void *watcher, isnad_span verb, const struct speaker_case *c) {
 }
 
 static void read_text(isnad_arena *arena, const char *text, seen *out) {
-  isnad_page page = {.text = isnad_slice_of(text)};
-  isnad_span lines[MOST_LINES];
-  size_t count = 0;
-  for (size_t i = 0, begin = 0; i <= page.text.length && count < MOST_LINES; i++) {
-    if (i < page.text.length && text[i] != '\n') continue;
-    lines[count++] = (isnad_span){(uint32_t)begin, (uint32_t)i};
-    begin = i + 1;
-  }
-  isnad_article article = {.body = lines, .body_count = count};
-  assert_int_equal(isnad_arabic_tokens(&page.tokens, arena, page.text, NULL), ISNAD_OK);
-  note_scan s = {.arena = arena, .page = &page, .article = &article, .watch = see, .watcher = out};
+  note_text t;
+  note_scan s = {.watch = see, .watcher = out};
   *out = (seen){.count = 0};
-  note_units(&s);
-  note_times(&s);
-  note_figures(&s);
-  note_citations(&s);
-  note_names(&s);
-  note_quotes(&s);
-  assert_false(s.failed);
+  read_notes(&t, &s, arena, text);
 }
 
 static const speaker_meant *find(const seen *s, const char *name) {

@@ -1,7 +1,5 @@
 /* Where the phrase of a speaker may end, what is read of each end, and which one is chosen: a text is the body of an article. */
-#include "../case_table.h"
-
-#include "isnad/isnad.h"
+#include "../note_support.h"
 
 #include "note/speakers/speaker_reach.h"
 
@@ -24,19 +22,10 @@ static void see(void *watcher, const struct speaker_reach_case *c) {
 }
 
 static void read_text(isnad_arena *arena, const char *text, seen *out) {
-  isnad_page page = {.text = isnad_slice_of(text)};
-  isnad_span line = {0, (uint32_t)page.text.length};
-  isnad_article article = {.body = &line, .body_count = 1};
-  assert_int_equal(isnad_arabic_tokens(&page.tokens, arena, page.text, NULL), ISNAD_OK);
-  note_scan s = {.arena = arena, .page = &page, .article = &article, .watch_reach = see, .watcher = out};
+  note_text t;
+  note_scan s = {.watch_reach = see, .watcher = out};
   *out = (seen){.count = 0};
-  note_units(&s);
-  note_times(&s);
-  note_figures(&s);
-  note_citations(&s);
-  note_names(&s);
-  note_quotes(&s);
-  assert_false(s.failed);
+  read_notes(&t, &s, arena, text);
   assert_true(s.quote_count > 0);
   out->speaker = s.quotes[0].canonical;
 }

@@ -1,15 +1,11 @@
 /* Whom a description may mean, what is read of each, and who is taken: a text is the body of an article, a paragraph a line. */
-#include "../case_table.h"
-
-#include "isnad/isnad.h"
+#include "../note_support.h"
 
 #include "note/speakers/speaker_tied.h"
 
 #include <string.h>
 
 #define F(name) ISNAD_TIED_WEIGHTS_FEATURE_##name
-
-enum { MOST_LINES = 4 };
 
 /* The last case of a text. */
 typedef struct seen {
@@ -26,25 +22,10 @@ static void see(void *watcher, const struct speaker_tie_case *c) {
 }
 
 static void read_text(isnad_arena *arena, const char *text, seen *out) {
-  isnad_page page = {.text = isnad_slice_of(text)};
-  isnad_span lines[MOST_LINES];
-  size_t count = 0;
-  for (size_t i = 0, begin = 0; i <= page.text.length && count < MOST_LINES; i++) {
-    if (i < page.text.length && text[i] != '\n') continue;
-    lines[count++] = (isnad_span){(uint32_t)begin, (uint32_t)i};
-    begin = i + 1;
-  }
-  isnad_article article = {.body = lines, .body_count = count};
-  assert_int_equal(isnad_arabic_tokens(&page.tokens, arena, page.text, NULL), ISNAD_OK);
-  note_scan s = {.arena = arena, .page = &page, .article = &article, .watch_tied = see, .watcher = out};
+  note_text t;
+  note_scan s = {.watch_tied = see, .watcher = out};
   *out = (seen){.count = 0};
-  note_units(&s);
-  note_times(&s);
-  note_figures(&s);
-  note_citations(&s);
-  note_names(&s);
-  note_quotes(&s);
-  assert_false(s.failed);
+  read_notes(&t, &s, arena, text);
   if (s.quote_count == 0) return;
   isnad_slice who = s.quotes[s.quote_count - 1].canonical;
   memcpy(out->speaker, who.bytes, who.length < sizeof out->speaker ? who.length : 0);
