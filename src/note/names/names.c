@@ -100,14 +100,8 @@ static const isnad_phrase *title_at(const name_finder *f, const note_unit *u, si
   return first;
 }
 
-static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool persons) {
-  const isnad_phrase *title = title_at(f, u, at);
-  if (title != NULL && (name_is_idiom(u, at) || (at > u->first && name_is_idiom(u, at - 1))))
-    title = NULL; /* "the blow | that decides" is no judge */
-  found_name table, body;
-  person_reading person;
-  title_reading office;
-  const isnad_phrase *place_head = note_hit_at(u, at, ISNAD_TABLE_PLACE_HEADS);
+/* What is named by being called so, or between marks behind its noun; `at` when nothing is. */
+static size_t read_called(name_finder *f, const note_unit *u, size_t at, bool persons) {
   static const uint64_t naming =
       (uint64_t)1 << ISNAD_NAME_PARTS_ROLE_CALLED | (uint64_t)1 << ISNAD_NAME_PARTS_ROLE_NAMED | (uint64_t)1 << ISNAD_NAME_PARTS_ROLE_KNOWN;
   if ((u->roles[at - u->first].parts & naming) != 0) {
@@ -116,19 +110,71 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
     if (called > at) return called;
   }
   bool noun = name_has_table(u, at, 1u << ISNAD_TABLE_ORG_HEADS | 1u << ISNAD_TABLE_HEADS);
-  size_t bracketed = noun ? name_bracketed(f, u, at) : at;
-  if (bracketed > at) return bracketed;
-  bool has_table = name_table(&table, f, u, at);
+  return noun ? name_bracketed(f, u, at) : at;
+}
+
+/* A name in Latin letters that says more than the table's, or one of single letters; `at` when there is none. */
+static size_t read_letters(name_finder *f, const note_unit *u, size_t at, const found_name *table) {
+  found_name name;
   bool foreign = (f->tokens[at].flags & ISNAD_TOKEN_ARABIC) == 0;
-  if (foreign && name_latin(&body, f, u, at) && (!has_table || table.last < body.last)) {
-    if (has_table) body.type = table.type; /* "iPhone | X" */
-    name_add(f, u, &body);
-    return body.last;
+  if (foreign && name_latin(&name, f, u, at) && (table == NULL || table->last < name.last)) {
+    if (table != NULL) name.type = table->type; /* "iPhone | X" */
+  } else if (table != NULL || !name_letters(&name, f, u, at)) {
+    return at;
   }
-  if (!has_table && name_letters(&body, f, u, at)) {
-    name_add(f, u, &body);
-    return body.last;
+  name_add(f, u, &name);
+  return name.last;
+}
+
+/* Each adds what was read, and what is named inside it, and returns where reading goes on. */
+
+static size_t add_person(name_finder *f, const note_unit *u, size_t at, const person_reading *person) {
+  found_name name = name_of_person(person);
+  if (person->words == 1 && name_is_storms(f, u, person->first)) { /* "the hurricane | Helene" */
+    name.type = ISNAD_NAME_EVENT;
+    name.id = name.canonical = (isnad_slice){NULL, 0};
   }
+  name_add(f, u, &name);
+  return name.doubtful ? at + 1 : person->last;
+}
+
+static size_t last_told(const name_finder *f, const note_unit *u) { return f->s->failed ? u->last : f->found[f->count - 1].last; }
+
+static size_t add_body(name_finder *f, const note_unit *u, size_t at, const found_name *body) {
+  name_add(f, u, body);
+  size_t told = last_told(f, u);
+  bool flat = body->form == ISNAD_FORM_NAME && (body->type == ISNAD_NAME_ORGANIZATION || body->id.length > 0); /* a place in it is part of it */
+  bool of_man = body->form == ISNAD_FORM_NOMINAL && body->type == ISNAD_NAME_ORGANIZATION &&
+                (body->last == at + 2 || (body->last <= at + 4 && note_has_hit(u, at + 1, ISNAD_TABLE_PEOPLE)));
+  if (!flat) scan(f, u, name_inside_of(u, at), body->last, of_man); /* "the government of | So-and-so" */
+  return told;
+}
+
+static size_t add_table(name_finder *f, const note_unit *u, size_t at, const found_name *table) {
+  name_add(f, u, table);
+  size_t told = last_told(f, u);
+  if (table->form == ISNAD_FORM_NOMINAL) scan(f, u, at + 1, table->last, false);
+  if (name_has_land(f, u, table)) scan(f, u, at + 1, table->last, false);
+  bool of_person = table->type == ISNAD_NAME_ORGANIZATION && !table->doubtful && table->last == at + 2 &&
+                   note_has_hit(u, at, ISNAD_TABLE_ORG_HEADS) &&
+                   name_hit_uncut(u, at + 1, ISNAD_TABLE_PEOPLE); /* "the administration of | Trump": he is named too */
+  if (of_person) scan(f, u, at + 1, table->last, true);
+  return table->doubtful ? at + 1 : told;
+}
+
+static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool persons) {
+  const isnad_phrase *title = title_at(f, u, at);
+  if (title != NULL && (name_is_idiom(u, at) || (at > u->first && name_is_idiom(u, at - 1))))
+    title = NULL; /* "the blow | that decides" is no judge */
+  found_name table, body;
+  person_reading person;
+  title_reading office;
+  const isnad_phrase *place_head = note_hit_at(u, at, ISNAD_TABLE_PLACE_HEADS);
+  size_t read = read_called(f, u, at, persons);
+  if (read > at) return read;
+  bool has_table = name_table(&table, f, u, at);
+  read = read_letters(f, u, at, has_table ? &table : NULL);
+  if (read > at) return read;
   bool several = place_head != NULL && isnad_place_heads_rows[place_head->row].number != ISNAD_PLACE_HEADS_NUMBER_S &&
                  name_place(u, place_head->first + place_head->count) != NULL; /* "the two states of | X and Y" is also a surname */
   if (several) persons = false;
@@ -143,13 +189,7 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   bool whole = has_table && !table.doubtful && table.cut < person_cut;
   if (has_person && !whole && (!has_table || table.doubtful || person.last > table.last) &&
       (!has_body || person.last > body.last || name_is_full_row(&person, &body))) {
-    found_name name = name_of_person(&person);
-    if (person.words == 1 && name_is_storms(f, u, person.first)) { /* "the hurricane | Helene" */
-      name.type = ISNAD_NAME_EVENT;
-      name.id = name.canonical = (isnad_slice){NULL, 0};
-    }
-    name_add(f, u, &name);
-    return name.doubtful ? at + 1 : person.last;
+    return add_person(f, u, at, &person);
   }
   size_t behind = place_head != NULL ? name_places_behind(f, u, at, has_table && !table.doubtful ? table.last : 0) : at;
   if (behind > at) return behind;
@@ -166,24 +206,8 @@ static size_t read_at(name_finder *f, const note_unit *u, size_t at, bool person
   }
   bool either = has_body && has_table && table.doubtful && body.form == ISNAD_FORM_NOMINAL && body.last == table.last; /* "the observatory" */
   if (either) name_add(f, u, &table);
-  if (has_body && !outlet && (!has_table || body.last > table.last || either)) {
-    name_add(f, u, &body);
-    size_t told = f->s->failed ? u->last : f->found[f->count - 1].last;
-    bool flat = body.form == ISNAD_FORM_NAME && (body.type == ISNAD_NAME_ORGANIZATION || body.id.length > 0); /* a place in it is part of it */
-    bool of_man = body.form == ISNAD_FORM_NOMINAL && body.type == ISNAD_NAME_ORGANIZATION &&
-                  (body.last == at + 2 || (body.last <= at + 4 && note_has_hit(u, at + 1, ISNAD_TABLE_PEOPLE)));
-    if (!flat) scan(f, u, name_inside_of(u, at), body.last, of_man); /* "the government of | So-and-so" */
-    return told;
-  }
-  if (!has_table) return at + 1;
-  name_add(f, u, &table);
-  size_t told = f->s->failed ? u->last : f->found[f->count - 1].last;
-  if (table.form == ISNAD_FORM_NOMINAL) scan(f, u, at + 1, table.last, false);
-  if (name_has_land(f, u, &table)) scan(f, u, at + 1, table.last, false);
-  bool of_person = table.type == ISNAD_NAME_ORGANIZATION && !table.doubtful && table.last == at + 2 && note_has_hit(u, at, ISNAD_TABLE_ORG_HEADS) &&
-                   name_hit_uncut(u, at + 1, ISNAD_TABLE_PEOPLE); /* "the administration of | Trump": he is named too */
-  if (of_person) scan(f, u, at + 1, table.last, true);
-  return table.doubtful ? at + 1 : told;
+  if (has_body && !outlet && (!has_table || body.last > table.last || either)) return add_body(f, u, at, &body);
+  return has_table ? add_table(f, u, at, &table) : at + 1;
 }
 
 /* Of a word whose letters are hardly a name's: a surname stands behind it, or what announces or introduces somebody before it. */
